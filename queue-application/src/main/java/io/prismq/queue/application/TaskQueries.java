@@ -1,0 +1,60 @@
+package io.prismq.queue.application;
+
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What everybody may ask. */
+public final class TaskQueries {
+    private final TaskStore store;
+    private final FinishSignals signals;
+    private final Clock clock;
+
+    public TaskQueries(TaskStore store, FinishSignals signals, Clock clock) {
+        this.store = store;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    public Optional<StoredTask> get(TaskId id) {
+        return store.read(reads -> reads.load(id));
+    }
+
+    public TaskPage list(TaskQuery query) {
+        return store.read(reads -> reads.page(query));
+    }
+
+    public QueueStats stats() {
+        return store.read(
+                reads -> new QueueStats(reads.counts(), reads.oldestQueued().map(this::age)));
+    }
+
+    /**
+     * The task as soon as it is in a final status, or as it is when the wait ends. No thread waits.
+     *
+     * @param wait not negative
+     */
+    public CompletionStage<Optional<StoredTask>> getFinal(TaskId id, Duration wait) {
+        CompletableFuture<Void> finished = signals.await(id, wait);
+        Optional<StoredTask> now = get(id);
+        if (now.filter(stored -> !stored.task().status().isFinal()).isEmpty()) {
+            finished.complete(null);
+            return CompletableFuture.completedStage(now);
+        }
+        return finished.thenApplyAsync(signalled -> get(id));
+    }
+
+    /** A clock that was set back makes nothing younger than new. */
+    private Duration age(Instant createdAt) {
+        Duration age = Duration.between(createdAt, clock.now());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

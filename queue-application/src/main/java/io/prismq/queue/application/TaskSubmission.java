@@ -1,0 +1,119 @@
+package io.prismq.queue.application;
+
+import io.prismq.queue.application.EnqueueOutcome.Enqueued;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskTransaction;
+import io.prismq.queue.domain.task.Idempotency;
+import io.prismq.queue.domain.task.NewTask;
+import io.prismq.queue.domain.task.Refusal;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskSpec;
+import io.prismq.queue.domain.task.TaskTypePolicies;
+import io.prismq.queue.domain.task.TaskTypePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What clients and operators do to tasks. */
+public final class TaskSubmission {
+    /** What a waiting command takes beside its payload, in bytes; measured roughly, on the safe side. */
+    private static final long COMMAND_BYTES = 1000;
+
+    private final TaskStore store;
+    private final TaskTypePolicies policies;
+
+    public TaskSubmission(TaskStore store, TaskTypePolicies policies) {
+        this.store = store;
+        this.policies = policies;
+    }
+
+    /**
+     * Stores the tasks, all of them or none.
+     *
+     * @return fails with {@link io.prismq.queue.domain.port.LaneLimitException} where there are too many distinct
+     *     compatibilities
+     */
+    public CompletionStage<EnqueueOutcome> enqueue(List<EnqueueCommand> commands) {
+        long heldBytes = commands.stream()
+                .mapToLong(command -> COMMAND_BYTES + command.payload().json().length())
+                .sum();
+        return store.write(tx -> enqueue(tx, commands), heldBytes);
+    }
+
+    /** Stops the task, wherever it stands; a finished one is refused. */
+    public CompletionStage<ChangeOutcome> cancel(TaskId id) {
+        return store.write(tx -> ChangeOutcome.of(tx, id, task -> task.cancel(tx.now())));
+    }
+
+    /** Sends a failed or cancelled task round again. */
+    public CompletionStage<ChangeOutcome> retry(TaskId id) {
+        return store.write(tx -> ChangeOutcome.of(tx, id, task -> task.retry(tx.now())));
+    }
+
+    /** Removes a finished task for good. */
+    public CompletionStage<ChangeOutcome> delete(TaskId id) {
+        return store.write(tx -> tx.find(id).map(task -> delete(tx, task)).orElseGet(ChangeOutcome.NotFound::new));
+    }
+
+    private static ChangeOutcome delete(TaskTransaction tx, Task task) {
+        if (!task.isDeletable()) {
+            return new ChangeOutcome.Refused(task, Refusal.WRONG_STATUS);
+        }
+        tx.delete(task.id());
+        return new ChangeOutcome.Changed(task);
+    }
+
+    /** Decides about every key before the first insert: a batch that is refused has written nothing. */
+    private EnqueueOutcome enqueue(TaskTransaction tx, List<EnqueueCommand> commands) {
+        Map<String, Idempotency> known = new HashMap<>();
+        for (int index = 0; index < commands.size(); index++) {
+            Optional<Idempotency> asked = commands.get(index).idempotency();
+            if (asked.isPresent()) {
+                Idempotency first = known.computeIfAbsent(
+                        asked.get().key(), key -> stored(tx, key).orElse(asked.get()));
+                if (!first.repeats(asked.get())) {
+                    return new EnqueueOutcome.KeyReused(index, first.key());
+                }
+            }
+        }
+        List<Enqueued> tasks = new ArrayList<>(commands.size());
+        for (EnqueueCommand command : commands) {
+            tasks.add(enqueue(tx, command));
+        }
+        return new EnqueueOutcome.Accepted(tasks);
+    }
+
+    private static Optional<Idempotency> stored(TaskTransaction tx, String key) {
+        return tx.findByIdempotencyKey(key).map(task -> task.spec().idempotency());
+    }
+
+    private Enqueued enqueue(TaskTransaction tx, EnqueueCommand command) {
+        return command.idempotency()
+                .flatMap(idempotency -> tx.findByIdempotencyKey(idempotency.key()))
+                .map(task -> new Enqueued(task, true))
+                .orElseGet(() -> new Enqueued(tx.insert(newTask(command, tx.now())), false));
+    }
+
+    private NewTask newTask(EnqueueCommand command, Instant now) {
+        TaskTypePolicy policy = policies.of(command.type());
+        TaskSpec spec = new TaskSpec(
+                command.type(),
+                command.compatibility(),
+                command.priority().orElse(policy.priority()),
+                command.maxAttempts().orElse(policy.maxAttempts()),
+                command.idempotency().orElse(null));
+        Optional<Duration> timeToLive = command.timeToLive().or(() -> Optional.ofNullable(policy.timeToLive()));
+        return new NewTask(
+                spec,
+                command.payload(),
+                now,
+                command.runAfter().filter(now::isBefore).orElse(now),
+                timeToLive.map(now::plus).orElse(null));
+    }
+}

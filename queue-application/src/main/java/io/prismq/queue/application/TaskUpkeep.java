@@ -1,0 +1,91 @@
+package io.prismq.queue.application;
+
+import io.prismq.queue.domain.port.Randomness;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskTransaction;
+import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.Lease;
+import io.prismq.queue.domain.task.Refusal;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskTypePolicies;
+import io.prismq.queue.domain.task.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Moves the tasks that time alone moves. Each method moves at most {@value #BATCH} in one unit of work and says how
+ * many; its caller repeats while that is not 0.
+ */
+public final class TaskUpkeep {
+    public static final int BATCH = 500;
+
+    /** How long a lease from before an interruption is honoured after it, so that its holder can be heard again. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final TaskStore store;
+    private final TaskTypePolicies policies;
+    private final Randomness randomness;
+
+    public TaskUpkeep(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
+        this.store = store;
+        this.policies = policies;
+        this.randomness = randomness;
+    }
+
+    /** The earliest time that there is something to do at. */
+    public Optional<Instant> next() {
+        return store.read(reads -> Stream.of(Timer.DUE, Timer.LEASE, Timer.EXPIRY)
+                .flatMap(timer -> reads.next(timer).stream())
+                .min(Instant::compareTo));
+    }
+
+    /** Queues the scheduled tasks whose time has come. */
+    public CompletionStage<Integer> promoteDue() {
+        return move(Timer.DUE, Task::due);
+    }
+
+    /** Fails the tasks that nobody claimed within their time to live. */
+    public CompletionStage<Integer> expireUnclaimed() {
+        return move(Timer.EXPIRY, Task::expire);
+    }
+
+    /**
+     * Takes away the leases that ran out.
+     *
+     * @param resumedAt when this process last began to listen to workers; leases counted before then get {@link #GRACE}
+     */
+    public CompletionStage<Integer> endLeases(Instant resumedAt) {
+        return move(Timer.LEASE, (task, now) -> {
+            if (now.isBefore(resumedAt.plus(GRACE)) && countedBefore(resumedAt, task)) {
+                return new Transition.Refused(Refusal.TOO_EARLY);
+            }
+            return task.leaseEnded(
+                    policies.of(task.type()).backoff().delayAfter(task.attempts(), randomness.fraction()), now);
+        });
+    }
+
+    private static boolean countedBefore(Instant resumedAt, Task task) {
+        Lease lease = task.lease();
+        return lease != null && lease.until().minus(lease.length()).isBefore(resumedAt);
+    }
+
+    private CompletionStage<Integer> move(Timer timer, BiFunction<Task, Instant, Transition> event) {
+        return store.write(tx -> tx.ripe(timer, tx.now(), BATCH).stream()
+                .mapToInt(task -> move(tx, task, event))
+                .sum());
+    }
+
+    private static int move(TaskTransaction tx, Task task, BiFunction<Task, Instant, Transition> event) {
+        return event.apply(task, tx.now())
+                .fold(
+                        moved -> {
+                            tx.save(moved);
+                            return 1;
+                        },
+                        refusal -> 0);
+    }
+}

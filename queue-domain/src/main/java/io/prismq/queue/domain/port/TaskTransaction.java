@@ -1,0 +1,53 @@
+package io.prismq.queue.domain.port;
+
+import io.prismq.queue.domain.task.NewTask;
+import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a unit of work can do. It sees its own changes, but for {@link #counts()}. Not safe for use by other threads,
+ * nor after the unit has returned.
+ */
+public interface TaskTransaction extends TaskReads {
+    /** The time of the unit: MUST stay the same throughout one run of it. */
+    Instant now();
+
+    /**
+     * Stores a task under a new id, higher than every id given out before, also those of deleted tasks.
+     *
+     * @throws LaneLimitException if the task would bring a pair of type and compatibility beyond
+     *     {@link TaskStore#MAX_LANES}
+     * @throws IllegalStateException if its idempotency key is taken: units look before they insert
+     */
+    Task insert(NewTask task);
+
+    /**
+     * Replaces the stored state of a task.
+     *
+     * @return the task with its version raised by one
+     * @throws IllegalStateException if the stored version is not that of the argument, or there is no such task
+     */
+    Task save(Task task);
+
+    /** Keeps the result of a task that exists and has none, or replaces it. */
+    void saveResult(TaskId id, Result result);
+
+    /** Removes a task with everything that belongs to it; one that is gone already stays so. */
+    void delete(TaskId id);
+
+    /**
+     * The queued tasks that a worker may claim: by priority (the lower number first), then by age (the lower id first).
+     */
+    List<StoredTask> claimable(ClaimCriteria criteria);
+
+    /**
+     * The tasks whose timer stands at the given time or earlier, the earliest first.
+     *
+     * @param limit at least 1
+     */
+    List<Task> ripe(Timer timer, Instant until, int limit);
+}

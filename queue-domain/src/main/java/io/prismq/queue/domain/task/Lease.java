@@ -1,0 +1,39 @@
+package io.prismq.queue.domain.task;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One worker's exclusive hold on a task for one attempt.
+ *
+ * @param length what the worker asked for; positive
+ * @param until when the hold may be taken away; never after {@code deadline}
+ * @param deadline when the attempt is timed out, however often the lease is renewed
+ */
+public record Lease(WorkerId worker, LeaseToken token, Duration length, Instant until, Instant deadline) {
+    public Lease {
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("a lease has a positive length, not " + length);
+        }
+        if (until.isAfter(deadline)) {
+            throw new IllegalArgumentException("a lease never reaches beyond the attempt's deadline");
+        }
+    }
+
+    /** A lease that begins now. */
+    static Lease begin(Claim claim, Instant now) {
+        Instant deadline = now.plus(claim.attemptTimeout());
+        return new Lease(
+                claim.worker(), claim.token(), claim.leaseLength(), end(claim.leaseLength(), deadline, now), deadline);
+    }
+
+    /** The same hold, counted anew from now. */
+    Lease renewed(Duration newLength, Instant now) {
+        return new Lease(worker, token, newLength, end(newLength, deadline, now), deadline);
+    }
+
+    private static Instant end(Duration length, Instant deadline, Instant now) {
+        Instant wanted = now.plus(length);
+        return wanted.isAfter(deadline) ? deadline : wanted;
+    }
+}

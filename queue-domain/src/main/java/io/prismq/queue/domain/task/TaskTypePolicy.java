@@ -1,0 +1,37 @@
+package io.prismq.queue.domain.task;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How tasks of one type are treated. Priority and maximum attempts freeze at enqueue, the timeout at the claim, the
+ * backoff is read when it is applied.
+ *
+ * @param maxAttempts {@value #MIN_ATTEMPTS} to {@value #MAX_ATTEMPTS}; used where a request names none
+ * @param attemptTimeout the longest that one attempt may take; positive
+ * @param priority used where a request names none
+ * @param timeToLive how long a task may wait unclaimed where a request does not say; null means for ever
+ */
+public record TaskTypePolicy(
+        int maxAttempts,
+        Duration attemptTimeout,
+        Priority priority,
+        RetryPolicy backoff,
+        @Nullable Duration timeToLive) {
+    public static final int MIN_ATTEMPTS = 1;
+    public static final int MAX_ATTEMPTS = 100;
+    public static final TaskTypePolicy DEFAULT =
+            new TaskTypePolicy(5, Duration.ofHours(1), Priority.DEFAULT, RetryPolicy.DEFAULT, null);
+
+    public TaskTypePolicy {
+        if (maxAttempts < MIN_ATTEMPTS || maxAttempts > MAX_ATTEMPTS) {
+            throw new IllegalArgumentException("max attempts is between 1 and 100, not " + maxAttempts);
+        }
+        if (attemptTimeout.isNegative() || attemptTimeout.isZero()) {
+            throw new IllegalArgumentException("an attempt timeout is positive, not " + attemptTimeout);
+        }
+        if (timeToLive != null && (timeToLive.isNegative() || timeToLive.isZero())) {
+            throw new IllegalArgumentException("a time to live is positive, not " + timeToLive);
+        }
+    }
+}

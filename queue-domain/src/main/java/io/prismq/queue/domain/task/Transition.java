@@ -1,0 +1,24 @@
+package io.prismq.queue.domain.task;
+
+import java.util.function.Function;
+
+/** The domain's answer to an event: the task as it is afterwards, or why it stays as it was. */
+public sealed interface Transition {
+    /** The event happened. */
+    record Moved(Task task) implements Transition {
+        @Override
+        public <R> R fold(Function<Task, R> moved, Function<Refusal, R> refused) {
+            return moved.apply(task);
+        }
+    }
+
+    /** The event did not happen; nothing changed. */
+    record Refused(Refusal refusal) implements Transition {
+        @Override
+        public <R> R fold(Function<Task, R> moved, Function<Refusal, R> refused) {
+            return refused.apply(refusal);
+        }
+    }
+
+    <R> R fold(Function<Task, R> moved, Function<Refusal, R> refused);
+}
