@@ -1,0 +1,25 @@
+package io.prismq.queue.domain.port;
+
+import java.util.List;
+
+/**
+ * Looks after the health of what a store keeps its tasks on. Implementations MUST be safe for use by many threads, and
+ * MUST NOT hold up reads or writes of the store while they look.
+ */
+public interface StoreInspection {
+    /**
+     * Checks that what is stored is sound: the store's own structures, not the meaning of the tasks. MAY take as long as
+     * reading everything does, and SHOULD end early when its thread is interrupted.
+     *
+     * @return empty when all is sound, otherwise a sentence for each fault found; a store MAY stop at the first hundred
+     * @throws TaskStoreException if the check could not be made
+     */
+    List<String> quickCheck();
+
+    /**
+     * The room left where the store grows.
+     *
+     * @return bytes, not negative; {@link Long#MAX_VALUE} where it cannot be known
+     */
+    long freeBytes();
+}
