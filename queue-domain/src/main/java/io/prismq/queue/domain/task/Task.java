@@ -52,6 +52,25 @@ public record Task(
         return spec.type();
     }
 
+    /** The task as a store keeps it when it saves it: with its version raised by one. */
+    public Task saved() {
+        return new Task(
+                id,
+                spec,
+                status,
+                attempts,
+                claimNo,
+                version + 1,
+                createdAt,
+                runAfter,
+                expiresAt,
+                startedAt,
+                finishedAt,
+                lease,
+                progress,
+                failure);
+    }
+
     /** The scheduled time has come. */
     public Transition due(Instant now) {
         if (Lifecycle.accepts(status, TaskEvent.DUE) && now.isBefore(runAfter)) {

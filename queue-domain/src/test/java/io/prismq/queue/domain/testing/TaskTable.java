@@ -1,0 +1,146 @@
+package io.prismq.queue.domain.testing;
+
+import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskCounts;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is stored. Not safe for use by many threads. */
+final class TaskTable implements TaskReads {
+    private final Map<TaskId, StoredTask> rows = new HashMap<>();
+    private final TaskIndexes indexes = new TaskIndexes();
+    private final Set<Lane> lanes = new HashSet<>();
+    private long lastId;
+
+    /** A new one each time, whatever becomes of the task. */
+    TaskId nextId() {
+        lastId++;
+        return new TaskId(lastId);
+    }
+
+    /** The lanes that tasks were ever stored in; kept when the last task leaves. */
+    Set<Lane> lanes() {
+        return lanes;
+    }
+
+    /**
+     * Puts the one in the place of the other.
+     *
+     * @param before null where the task is new
+     * @param after null where the task is to be gone
+     */
+    void replace(@Nullable StoredTask before, @Nullable StoredTask after) {
+        if (before != null) {
+            rows.remove(before.task().id());
+            indexes.remove(before.task());
+        }
+        if (after != null) {
+            rows.put(after.task().id(), after);
+            indexes.add(after.task());
+        }
+    }
+
+    @Override
+    public Optional<Task> find(TaskId id) {
+        return load(id).map(StoredTask::task);
+    }
+
+    @Override
+    public Optional<StoredTask> load(TaskId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public Optional<Task> findByIdempotencyKey(String key) {
+        return Optional.ofNullable(indexes.keys.get(key)).flatMap(this::find);
+    }
+
+    @Override
+    public TaskPage page(TaskQuery query) {
+        Iterator<StoredTask> found = newestFirst(query).iterator();
+        List<StoredTask> tasks = new ArrayList<>();
+        long characters = 0;
+        while (found.hasNext() && tasks.size() < query.limit() && (tasks.isEmpty() || characters < query.maxBytes())) {
+            StoredTask next = found.next();
+            tasks.add(next);
+            characters += characters(next);
+        }
+        return new TaskPage(tasks, found.hasNext());
+    }
+
+    @Override
+    public TaskCounts counts() {
+        return new TaskCounts(indexes.cells.names().stream()
+                .map(cell -> new TaskCounts.Cell(
+                        cell.type(), cell.status(), indexes.cells.of(cell).size()))
+                .toList());
+    }
+
+    @Override
+    public Optional<Instant> oldestQueued() {
+        return first(indexes.created.of(TaskStatus.QUEUED));
+    }
+
+    @Override
+    public Optional<Instant> next(Timer timer) {
+        return first(indexes.timers.of(timer));
+    }
+
+    List<StoredTask> claimable(ClaimCriteria criteria) {
+        return indexes.queued.names().stream()
+                .filter(lane -> lane.meets(criteria))
+                .flatMap(lane -> indexes.queued.of(lane).stream().limit(criteria.limit()))
+                .sorted()
+                .limit(criteria.limit())
+                .flatMap(place -> load(place.id()).stream())
+                .toList();
+    }
+
+    List<Task> ripe(Timer timer, Instant until, int limit) {
+        return indexes.timers.of(timer).stream()
+                .takeWhile(place -> !place.rank().isAfter(until))
+                .limit(limit)
+                .flatMap(place -> find(place.id()).stream())
+                .toList();
+    }
+
+    /** One task more than the page takes, to tell whether any follow. */
+    private Stream<StoredTask> newestFirst(TaskQuery query) {
+        return indexes.cells.names().stream()
+                .filter(cell -> query.type().map(cell.type()::equals).orElse(true))
+                .filter(cell -> query.status().map(cell.status()::equals).orElse(true))
+                .map(indexes.cells::of)
+                .map(ids -> query.before().map(id -> ids.headSet(id, false)).orElse(ids))
+                .flatMap(ids -> ids.descendingSet().stream().limit(query.limit() + 1L))
+                .sorted(Comparator.reverseOrder())
+                .flatMap(id -> load(id).stream());
+    }
+
+    private static long characters(StoredTask stored) {
+        int result = stored.result() == null ? 0 : stored.result().json().length();
+        return (long) stored.payload().json().length() + result;
+    }
+
+    private static Optional<Instant> first(NavigableSet<Place<Instant>> places) {
+        return places.stream().findFirst().map(Place::rank);
+    }
+}
