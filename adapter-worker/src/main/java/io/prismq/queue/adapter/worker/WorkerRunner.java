@@ -1,0 +1,124 @@
+package io.prismq.queue.adapter.worker;
+
+import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.TaskStore;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks inside the process: claims those that it has handlers for, as many at a time as it has slots, keeps their
+ * leases alive, interrupts handlers whose task was taken away or whose deadline passed, and settles how they ended.
+ *
+ * <p>Does nothing before {@link #start()}; runs once. Safe for use by many threads.
+ */
+public final class WorkerRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerRunner.class);
+
+    /** How long the store may take to hear that the tasks are given back. */
+    private static final Duration RELEASE_TIME = Duration.ofSeconds(5);
+
+    private static final Duration AFTER_A_BUG = Duration.ofSeconds(1);
+
+    private final TaskStore store;
+    private final Workplace place;
+    private final WorkerCycle cycle;
+    private final ExecutorService handlerThreads;
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private final Thread thread;
+    private TaskStore.@Nullable Subscription subscription;
+    private volatile boolean stopped;
+
+    public WorkerRunner(
+            TaskStore store, TaskExecution execution, HandlerRegistry handlers, WorkerSettings settings, Clock clock) {
+        this.store = store;
+        this.place = new Workplace(execution, settings, clock, new Mailbox(), new Trouble(LOG));
+        this.handlerThreads = Executors.newCachedThreadPool(new DaemonThreads("task-"));
+        this.cycle = new WorkerCycle(store, handlers, place, handlerThreads);
+        this.thread = new DaemonThreads("worker-").newThread(this::run);
+    }
+
+    /**
+     * Begins to claim and run tasks.
+     *
+     * @throws IllegalThreadStateException if it was started before
+     */
+    public synchronized void start() {
+        thread.start();
+        subscription = store.subscribe(cycle::committed);
+        place.mailbox()
+                .post(() -> LOG.info(
+                        "worker {} runs up to {} tasks at a time",
+                        place.settings().worker(),
+                        place.settings().slots()));
+    }
+
+    /**
+     * Claims no more, waits for what runs, and gives back what has not ended after the grace: no attempt is lost.
+     * Returns when all is settled, or a few seconds after the grace where the store does not answer.
+     *
+     * @param grace how long handlers may go on; not negative
+     */
+    public synchronized void stop(Duration grace) {
+        TaskStore.Subscription listening = subscription;
+        if (listening == null || stopped) {
+            return;
+        }
+        place.mailbox().post(cycle::drain);
+        if (!awaitDrained(grace)) {
+            place.mailbox().post(cycle::releaseAll);
+            if (!awaitDrained(RELEASE_TIME)) {
+                LOG.warn("not every task could be given back; the rest returns when its lease ends");
+            }
+        }
+        stopped = true;
+        listening.close();
+        thread.interrupt();
+        handlerThreads.shutdownNow();
+    }
+
+    /** Stops without grace. */
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+
+    private boolean awaitDrained(Duration wait) {
+        try {
+            return drained.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                look();
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            Duration wait = Waits.until(
+                    cycle.runOnce(), place.clock().now(), place.settings().pollInterval());
+            if (cycle.isDrained()) {
+                drained.countDown();
+            }
+            place.mailbox().handleAll(wait);
+        } catch (RuntimeException | Error bug) {
+            LOG.error("the worker met an error of its own, and goes on", bug);
+            place.mailbox().handleAll(AFTER_A_BUG);
+        }
+    }
+}

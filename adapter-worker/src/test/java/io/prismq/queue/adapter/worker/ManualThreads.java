@@ -1,0 +1,33 @@
+package io.prismq.queue.adapter.worker;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** Runs handlers at once on the caller's thread, or, when told to wait, not before the test says so. */
+final class ManualThreads implements Executor {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean holding;
+
+    /** From now on handlers wait to be run. */
+    void hold() {
+        holding = true;
+    }
+
+    void runNext() {
+        waiting.remove().run();
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        if (holding) {
+            waiting.add(work);
+        } else {
+            work.run();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.prismq.queue.adapter.worker;
+
+import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskTransaction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A store that answers before its call returns, unless a test makes it fail, or hold its answers back. */
+final class SteppedStore implements TaskStore {
+    private final TaskStore store;
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private final List<Runnable> heldBack = new ArrayList<>();
+    private boolean holding;
+    private boolean forgetful;
+    private int writes;
+
+    SteppedStore(TaskStore store) {
+        this.store = store;
+    }
+
+    /** The next writes fail, one with each of these, and change nothing. */
+    void failNext(RuntimeException... whys) {
+        failures.addAll(List.of(whys));
+    }
+
+    /** The next write is stored, but its caller hears that nobody knows. */
+    void forgetNext() {
+        forgetful = true;
+    }
+
+    /** Writes happen, but their answers wait. */
+    void holdAnswers() {
+        holding = true;
+    }
+
+    void letAnswersGo() {
+        holding = false;
+        heldBack.forEach(Runnable::run);
+        heldBack.clear();
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    @Override
+    public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
+        writes++;
+        if (!failures.isEmpty()) {
+            return CompletableFuture.failedStage(failures.remove());
+        }
+        R answer = store.<R>write(unit, heldBytes).toCompletableFuture().join();
+        if (forgetful) {
+            forgetful = false;
+            return CompletableFuture.failedStage(new StoreOutcomeUnknownException("the commit failed"));
+        }
+        CompletableFuture<R> stage = new CompletableFuture<>();
+        if (holding) {
+            heldBack.add(() -> stage.complete(answer));
+        } else {
+            stage.complete(answer);
+        }
+        return stage;
+    }
+
+    @Override
+    public <R> R read(Function<? super TaskReads, ? extends R> query) {
+        return store.read(query);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<? super Commit> listener) {
+        return store.subscribe(listener);
+    }
+}
