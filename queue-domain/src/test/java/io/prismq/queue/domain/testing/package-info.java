@@ -2,8 +2,7 @@
  * What tests of the queue, and of programs that embed it, are made of: a store in memory, a clock that is set by hand,
  * chance that repeats itself, and tasks in every status.
  *
- * <p>{@code TaskStoreContract} is the specification of the store as tests; every adapter
- * passes it unchanged. Nothing here survives a restart, and nothing here is meant for production.
+ * <p>Nothing here survives a restart, and nothing here is meant for production.
  */
 @NullMarked
 package io.prismq.queue.domain.testing;
