@@ -1,0 +1,57 @@
+package io.prismq.queue.adapter.worker.builtin;
+
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.TaskContext;
+import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.port.TaskRejectedException;
+import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.TaskType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Deletes the regular files below the configured directories that were last modified {@code max_age_hours} ago or
+ * earlier, and answers {@code {"deleted_files": n, "deleted_bytes": b, "failed_files": f}}.
+ *
+ * <p>Never follows a symbolic link, be it a file, a directory or a configured directory itself, and never leaves the
+ * configured directories. Links and directories stay. A configured directory that does not exist is empty.
+ */
+public final class CleanupTempFilesHandler implements TaskHandler {
+    public static final TaskType TYPE = new TaskType("cleanup_temp_files");
+
+    private final List<Path> directories;
+    private final Clock clock;
+
+    public CleanupTempFilesHandler(List<Path> directories, Clock clock) {
+        this.directories = List.copyOf(directories);
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskType type() {
+        return TYPE;
+    }
+
+    @Override
+    public Result handle(Payload payload, TaskContext context) throws TaskRejectedException, InterruptedException {
+        TempFileSweep sweep = new TempFileSweep(clock.now().minus(MaintenancePayload.maxAge(payload)));
+        for (Path root : directories) {
+            if (!Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
+                sweepRoot(sweep, root);
+            }
+        }
+        return Json.result(sweep.answer());
+    }
+
+    private static void sweepRoot(TempFileSweep sweep, Path root) throws InterruptedException {
+        try (SweptDirectory directory = SweptDirectory.at(root)) {
+            sweep.sweep(directory);
+        } catch (IOException why) {
+            sweep.failed(root, why);
+        }
+    }
+}
