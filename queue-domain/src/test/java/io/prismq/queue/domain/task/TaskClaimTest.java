@@ -1,0 +1,123 @@
+package io.prismq.queue.domain.task;
+
+import static io.prismq.queue.domain.testing.Tasks.LEASE;
+import static io.prismq.queue.domain.testing.Tasks.NOW;
+import static io.prismq.queue.domain.testing.Tasks.OTHER_TOKEN;
+import static io.prismq.queue.domain.testing.Tasks.TIMEOUT;
+import static io.prismq.queue.domain.testing.Tasks.TOKEN;
+import static io.prismq.queue.domain.testing.Tasks.WORKER;
+import static io.prismq.queue.domain.testing.Tasks.aClaim;
+import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static io.prismq.queue.domain.testing.Tasks.moved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.domain.testing.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TaskClaimTest {
+    private static final Instant LATER = NOW.plusSeconds(10);
+
+    @Nested
+    class AClaim {
+        @Test
+        void givesTheWorkerALeaseAndCountsTheAttempt() {
+            Task claimed = moved(Tasks.in(TaskStatus.QUEUED).claim(aClaim(), LATER));
+
+            assertThat(claimed.lease())
+                    .isEqualTo(new Lease(WORKER, TOKEN, LEASE, LATER.plus(LEASE), LATER.plus(TIMEOUT)));
+            assertThat(claimed.attempts()).isEqualTo(1);
+            assertThat(claimed.claimNo()).isEqualTo(1);
+            assertThat(claimed.startedAt()).isEqualTo(LATER);
+        }
+
+        @Test
+        void givesALeaseThatEndsWithTheAttempt() {
+            Claim longer = new Claim(WORKER, TOKEN, TIMEOUT.plusMillis(1), TIMEOUT);
+
+            Lease lease = moved(Tasks.in(TaskStatus.QUEUED).claim(longer, NOW)).lease();
+
+            assertThat(lease).extracting(Lease::until).isEqualTo(NOW.plus(TIMEOUT));
+            assertThat(lease).extracting(Lease::deadline).isEqualTo(NOW.plus(TIMEOUT));
+        }
+
+        @Test
+        void endsTheTimeToLive() {
+            Task task = aTask().timeToLive(Duration.ofSeconds(10)).withId(1);
+
+            assertThat(moved(task.claim(aClaim(), LATER.minusMillis(1))).expiresAt())
+                    .isNull();
+        }
+
+        @Test
+        void comesTooLateOnceTheTimeToLiveHasPassed() {
+            Task task = aTask().timeToLive(Duration.ofSeconds(10)).withId(1);
+
+            assertThat(task.claim(aClaim(), LATER)).isEqualTo(new Transition.Refused(Refusal.TOO_LATE));
+        }
+
+        @Test
+        void forgetsTheProgressButNotTheFailureOfTheAttemptBefore() {
+            Task claimed = Tasks.in(TaskStatus.PROCESSING);
+            Task told = moved(claimed.heartbeat(TOKEN, LEASE, new Progress(50, "half"), NOW));
+            Task failed = moved(told.fail(TOKEN, Failure.error("no"), Duration.ZERO, NOW));
+
+            Task second = moved(moved(failed.due(NOW)).claim(aClaim(), LATER));
+
+            assertThat(second.progress()).isNull();
+            assertThat(second.failure()).isEqualTo(Failure.error("no"));
+            assertThat(second.attempts()).isEqualTo(2);
+            assertThat(second.claimNo()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class AHeartbeat {
+        private final Task claimed = Tasks.in(TaskStatus.PROCESSING);
+
+        @Test
+        void countsTheLeaseAnew() {
+            Task beating = moved(claimed.heartbeat(TOKEN, Duration.ofSeconds(7), null, LATER));
+
+            assertThat(beating.lease())
+                    .isEqualTo(
+                            new Lease(WORKER, TOKEN, Duration.ofSeconds(7), LATER.plusSeconds(7), NOW.plus(TIMEOUT)));
+        }
+
+        @Test
+        void neverExtendsTheLeaseBeyondTheDeadline() {
+            Task beating = moved(
+                    claimed.heartbeat(TOKEN, LEASE, null, NOW.plus(TIMEOUT).minusMillis(1)));
+
+            assertThat(beating.lease()).extracting(Lease::until).isEqualTo(NOW.plus(TIMEOUT));
+        }
+
+        @Test
+        void mayComeAfterTheLeaseRanOutWhileNobodyHasTakenTheTaskOver() {
+            Instant late = NOW.plus(LEASE).plusSeconds(1);
+
+            assertThat(moved(claimed.heartbeat(TOKEN, LEASE, null, late)).lease())
+                    .extracting(Lease::until)
+                    .isEqualTo(late.plus(LEASE));
+        }
+
+        @Test
+        void tellsTheProgress() {
+            Progress half = new Progress(50, "half");
+
+            Task told = moved(claimed.heartbeat(TOKEN, LEASE, half, NOW));
+
+            assertThat(told.progress()).isEqualTo(half);
+            assertThat(moved(told.heartbeat(TOKEN, LEASE, null, NOW)).progress())
+                    .isEqualTo(half);
+        }
+
+        @Test
+        void isRefusedWithAnotherToken() {
+            assertThat(claimed.heartbeat(OTHER_TOKEN, LEASE, null, NOW))
+                    .isEqualTo(new Transition.Refused(Refusal.LEASE_LOST));
+        }
+    }
+}
