@@ -1,0 +1,41 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.task.FailureKind;
+import io.prismq.queue.domain.task.TaskStatus;
+import java.util.List;
+
+/** The small integers that stand for words in the database. They are stored: an entry may be added, never moved. */
+final class Codes {
+    static final List<TaskStatus> STATUSES = List.of(
+            TaskStatus.SCHEDULED,
+            TaskStatus.QUEUED,
+            TaskStatus.PROCESSING,
+            TaskStatus.COMPLETED,
+            TaskStatus.FAILED,
+            TaskStatus.CANCELLED);
+
+    private static final List<FailureKind> FAILURES = List.of(
+            FailureKind.ERROR,
+            FailureKind.REJECTED,
+            FailureKind.TIMEOUT,
+            FailureKind.LEASE_EXPIRED,
+            FailureKind.EXPIRED);
+
+    private Codes() {}
+
+    static long of(TaskStatus status) {
+        return STATUSES.indexOf(status);
+    }
+
+    static TaskStatus status(long code) {
+        return STATUSES.get(Math.toIntExact(code));
+    }
+
+    static long of(FailureKind kind) {
+        return FAILURES.indexOf(kind);
+    }
+
+    static FailureKind failure(long code) {
+        return FAILURES.get(Math.toIntExact(code));
+    }
+}

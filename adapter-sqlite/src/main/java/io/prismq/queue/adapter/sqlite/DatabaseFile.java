@@ -1,0 +1,90 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database file in use: it exists, has today's schema, and its lock is held until it is closed. */
+final class DatabaseFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+    private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p");
+
+    private final Path path;
+    private final Connections connections;
+    private final FileLocks locks;
+
+    private DatabaseFile(Path path, Connections connections, FileLocks locks) {
+        this.path = path;
+        this.connections = connections;
+        this.locks = locks;
+    }
+
+    static DatabaseFile open(SqliteSettings settings) {
+        Path path = settings.path().toAbsolutePath();
+        createDirectories(path);
+        warnOfNetworkShare(path);
+        Connections connections = new Connections(path, settings.durability());
+        FileLocks locks = FileLocks.open(path);
+        try {
+            locks.use(new Schema(path, connections));
+            return new DatabaseFile(path, connections, locks);
+        } catch (RuntimeException refused) {
+            locks.close();
+            throw refused;
+        }
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    /** Bytes that the disk has left for the file; {@link Long#MAX_VALUE} where it does not say. */
+    long freeBytes() {
+        try {
+            return disk(path).getUsableSpace();
+        } catch (IOException unknown) {
+            LOG.debug("the free space beside {} is unknown", path, unknown);
+            return Long.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public void close() {
+        locks.close();
+    }
+
+    private static void createDirectories(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new TaskStoreException("The path of the database, %s, is a directory; name a file.".formatted(path));
+        }
+        try {
+            Files.createDirectories(path.resolveSibling("."));
+        } catch (IOException error) {
+            throw new StoreReadOnlyException(
+                    "The directory of the database %s cannot be created; check its path and permissions."
+                            .formatted(path),
+                    error);
+        }
+    }
+
+    private static void warnOfNetworkShare(Path path) {
+        try {
+            String type = disk(path).type();
+            if (NETWORK.contains(type)) {
+                LOG.warn("{} is on a network share ({}): file locks do not hold there, use a local disk", path, type);
+            }
+        } catch (IOException unknown) {
+            LOG.debug("the kind of disk of {} is unknown", path, unknown);
+        }
+    }
+
+    private static FileStore disk(Path path) throws IOException {
+        return Files.getFileStore(path.resolveSibling(".").normalize());
+    }
+}

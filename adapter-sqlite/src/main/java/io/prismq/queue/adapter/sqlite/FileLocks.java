@@ -1,0 +1,94 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.StoreBusyException;
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of the operating system on the file beside the database. Every process that uses the database holds its
+ * second byte shared; whoever must be alone with it, to create, to migrate, to restore, holds that byte exclusively. The
+ * first byte is held for the moment in which a process decides which of the two it needs.
+ *
+ * <p>It is a file of its own because a process that closes any handle of the database file loses all of SQLite's locks
+ * on it: https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_.
+ */
+final class FileLocks implements AutoCloseable {
+    private static final long GATE = 0;
+    private static final long USE = 1;
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private FileLocks(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Opens the lock file beside the database. */
+    static FileLocks open(Path database) {
+        Path path = database.resolveSibling(database.getFileName() + ".lock");
+        try {
+            return new FileLocks(
+                    path,
+                    FileChannel.open(
+                            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        } catch (IOException error) {
+            throw new StoreReadOnlyException(
+                    "The lock file %s cannot be written; check the owner and the permissions of its directory."
+                            .formatted(path),
+                    error);
+        }
+    }
+
+    /** Passes the gate with the shared lock held; before that, if need be, the task alone with the database. */
+    void use(Alone task) {
+        try (FileLock gate = channel.lock(GATE, 1, false)) {
+            if (task.isNeeded()) {
+                runAlone(task);
+            }
+            requireLock(channel.tryLock(USE, 1, true), "is being restored or migrated");
+        } catch (OverlappingFileLockException twice) {
+            throw new TaskStoreException("The database of %s is open in this process already.".formatted(path), twice);
+        } catch (IOException error) {
+            throw new TaskStoreException(
+                    "The lock file %s cannot be locked; the database belongs on a local disk.".formatted(path), error);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException error) {
+            throw new TaskStoreException("The lock file %s did not close.".formatted(path), error);
+        }
+    }
+
+    private void runAlone(Alone task) throws IOException {
+        try (FileLock alone =
+                requireLock(channel.tryLock(USE, 1, false), "is in use by a process of an older version")) {
+            task.run();
+        }
+    }
+
+    private FileLock requireLock(@Nullable FileLock lock, String reason) {
+        if (lock == null) {
+            throw new StoreBusyException("The database of %s %s; stop that process first.".formatted(path, reason));
+        }
+        return lock;
+    }
+
+    /** What must be done by nobody else at the same time. */
+    interface Alone {
+        boolean isNeeded();
+
+        void run();
+    }
+}

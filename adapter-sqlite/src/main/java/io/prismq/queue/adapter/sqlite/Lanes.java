@@ -1,0 +1,97 @@
+package io.prismq.queue.adapter.sqlite;
+
+import static io.prismq.queue.adapter.sqlite.Column.place;
+import static io.prismq.queue.adapter.sqlite.jooq.Tables.LANE;
+
+import io.prismq.queue.domain.port.LaneLimitException;
+import io.prismq.queue.domain.port.TaskStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/**
+ * The lanes as one session knows them. Lanes are only ever added, so what was read stays true; what another process or
+ * session added is read when it is met.
+ */
+final class Lanes {
+    private static final Query NEWER = DSL.select(LANE.ID, LANE.TYPE, LANE.COMPATIBILITY)
+            .from(LANE)
+            .where(LANE.ID.gt(place(LANE.ID)))
+            .orderBy(LANE.ID);
+    private static final Query ADD = DSL.insertInto(LANE, LANE.ID, LANE.TYPE, LANE.COMPATIBILITY)
+            .values(place(LANE.ID), place(LANE.TYPE), place(LANE.COMPATIBILITY));
+
+    private final Session session;
+    private final Map<Long, Lane> byId = new HashMap<>();
+    private final Map<Lane.Key, Lane> byKey = new HashMap<>();
+    private long newest;
+
+    Lanes(Session session) {
+        this.session = session;
+    }
+
+    /** The lane that a row names. */
+    Lane get(long id) {
+        if (!byId.containsKey(id)) {
+            readNewer();
+        }
+        return Optional.ofNullable(byId.get(id)).orElseThrow(() -> new IllegalStateException("no lane " + id));
+    }
+
+    /** The lanes that the claimer can run, those of a type, or whatever is wanted. */
+    List<Lane> matching(Predicate<Lane.Key> wanted) {
+        readNewer();
+        List<Lane> found = new ArrayList<>();
+        for (Lane lane : byId.values()) {
+            if (wanted.test(lane.key())) {
+                found.add(lane);
+            }
+        }
+        return found;
+    }
+
+    /** The lane of the key, added where it is new. */
+    Lane getOrAdd(Lane.Key key) {
+        if (!byKey.containsKey(key)) {
+            readNewer();
+        }
+        return Optional.ofNullable(byKey.get(key)).orElseGet(() -> add(key));
+    }
+
+    /** After a rollback what was added is gone, and its number may come to mean another lane. */
+    void forget() {
+        byId.clear();
+        byKey.clear();
+        newest = 0;
+    }
+
+    private Lane add(Lane.Key key) {
+        if (byId.size() >= TaskStore.MAX_LANES) {
+            throw new LaneLimitException();
+        }
+        Lane lane = new Lane(newest + 1, key);
+        session.update(ADD, lane.id(), key.type().value(), key.compatibilityText());
+        remember(lane);
+        return lane;
+    }
+
+    private void readNewer() {
+        session.list(NEWER, Lanes::lane, newest).forEach(this::remember);
+    }
+
+    private void remember(Lane lane) {
+        byId.put(lane.id(), lane);
+        byKey.put(lane.key(), lane);
+        newest = Math.max(newest, lane.id());
+    }
+
+    private static Lane lane(Row row) throws SQLException {
+        return new Lane(row.number(), Lane.Key.of(row.text(), row.text()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with its prepared statements and the lanes that it has seen. For one thread at a time. Every error of
+ * the driver leaves as a {@link TaskStoreException}.
+ */
+final class Session implements AutoCloseable {
+    private static final DSLContext RENDERER = DSL.using(SQLDialect.SQLITE);
+
+    private final Connection connection;
+    private final IdentityHashMap<Query, KeptStatement> queries = new IdentityHashMap<>();
+    private final Map<String, KeptStatement> commands = new HashMap<>();
+    private final Lanes lanes = new Lanes(this);
+    private @Nullable TaskStoreException failure;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    int update(Query query, @Nullable Object... values) {
+        return guarded(() -> kept(query).update(values));
+    }
+
+    <T> List<T> list(Query query, RowMapper<T> mapper, @Nullable Object... values) {
+        return guarded(() -> kept(query).list(mapper, values));
+    }
+
+    <T> Optional<T> first(Query query, RowMapper<T> mapper, @Nullable Object... values) {
+        return list(query, mapper, values).stream().findFirst();
+    }
+
+    /** Runs a pragma or transaction control. */
+    void execute(String command) {
+        guarded(() -> {
+            kept(command).execute();
+            return true;
+        });
+    }
+
+    /** Asks a pragma. */
+    <T> List<T> ask(String pragma, RowMapper<T> mapper) {
+        return guarded(() -> kept(pragma).list(mapper));
+    }
+
+    /** The first error since the last {@link #forgetFailure()}: SQLite may have ended the transaction with it. */
+    Optional<TaskStoreException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    void forgetFailure() {
+        failure = null;
+    }
+
+    @Override
+    public void close() {
+        guarded(() -> {
+            connection.close();
+            return true;
+        });
+    }
+
+    static String sql(Query query) {
+        return RENDERER.render(query);
+    }
+
+    private KeptStatement kept(Query query) throws SQLException {
+        KeptStatement known = queries.get(query);
+        if (known == null) {
+            known = new KeptStatement(connection, sql(query));
+            queries.put(query, known);
+        }
+        return known;
+    }
+
+    private KeptStatement kept(String command) throws SQLException {
+        KeptStatement known = commands.get(command);
+        if (known == null) {
+            known = new KeptStatement(connection, command);
+            commands.put(command, known);
+        }
+        return known;
+    }
+
+    private <T> T guarded(DriverCall<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException error) {
+            RuntimeException translated = SqliteErrors.translate(error);
+            if (failure == null && translated instanceof TaskStoreException broken) {
+                failure = broken;
+            }
+            throw translated;
+        }
+    }
+
+    /** Something that the driver does. */
+    private interface DriverCall<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,114 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskCounts;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Questions to one session. */
+class SqliteReads implements TaskReads {
+    private final Session session;
+    private final Lanes lanes;
+
+    SqliteReads(Session session) {
+        this.session = session;
+        this.lanes = session.lanes();
+    }
+
+    @Override
+    public Optional<Task> find(TaskId id) {
+        return session.first(TaskQueries.FIND, row -> TaskRows.task(row, lanes), id.value());
+    }
+
+    @Override
+    public Optional<StoredTask> load(TaskId id) {
+        return session.first(TaskQueries.LOAD, row -> TaskRows.stored(row, lanes), id.value());
+    }
+
+    @Override
+    public Optional<Task> findByIdempotencyKey(String key) {
+        return session.first(TaskQueries.FIND_BY_KEY, row -> TaskRows.task(row, lanes), key);
+    }
+
+    @Override
+    public TaskPage page(TaskQuery query) {
+        List<Long> ids = newest(query, query.limit() + 1);
+        List<StoredTask> tasks = new ArrayList<>();
+        long bytes = 0;
+        for (Long id : ids.subList(0, Math.min(ids.size(), query.limit()))) {
+            StoredTask task = load(new TaskId(id)).orElseThrow();
+            tasks.add(task);
+            bytes += size(task);
+            if (bytes >= query.maxBytes()) {
+                break;
+            }
+        }
+        return new TaskPage(tasks, tasks.size() < ids.size());
+    }
+
+    @Override
+    public TaskCounts counts() {
+        Map<TaskType, Map<TaskStatus, Long>> sums = new TreeMap<>();
+        session.list(
+                TaskQueries.COUNTS,
+                row -> sums.computeIfAbsent(lanes.get(row.number()).key().type(), type -> new TreeMap<>())
+                        .merge(Codes.status(row.number()), row.number(), Long::sum));
+        return new TaskCounts(sums.entrySet().stream()
+                .flatMap(type -> type.getValue().entrySet().stream()
+                        .map(status -> new TaskCounts.Cell(type.getKey(), status.getKey(), status.getValue())))
+                .toList());
+    }
+
+    @Override
+    public Optional<Instant> oldestQueued() {
+        return lanes.matching(key -> true).stream()
+                .flatMap(lane -> session.first(TaskQueries.OLDEST_QUEUED_IN_LANE, Row::time, lane.id()).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Instant> next(Timer timer) {
+        return session.first(TimerQueries.of(timer).next(), Row::time);
+    }
+
+    private List<Long> newest(TaskQuery query, int limit) {
+        long before = query.before().map(TaskId::value).orElse(TaskId.MAX + 1);
+        if (query.type().isEmpty() && query.status().isEmpty()) {
+            return session.list(TaskQueries.NEWEST, Row::number, before, limit);
+        }
+        List<TaskStatus> statuses = query.status().map(List::of).orElse(Codes.STATUSES);
+        FirstFew<Long> newest = new FirstFew<Long>(limit, Comparator.<Long>reverseOrder());
+        for (Lane lane : lanes.matching(
+                key -> query.type().filter(type -> !type.equals(key.type())).isEmpty())) {
+            for (TaskStatus status : statuses) {
+                newest.addAll(session.list(
+                        TaskQueries.NEWEST_IN_LANE,
+                        Row::number,
+                        lane.id(),
+                        Codes.of(status),
+                        before,
+                        newest.bound().orElse(0L),
+                        limit));
+            }
+        }
+        return newest.inOrder();
+    }
+
+    private static long size(StoredTask task) {
+        return (long) task.payload().json().length()
+                + (task.result() == null ? 0L : task.result().json().length());
+    }
+}

@@ -1,0 +1,97 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskStoreException;
+import io.prismq.queue.domain.port.TaskTransaction;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The store on one SQLite file. To be opened once in a process for a file, and closed last. */
+public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCloseable {
+    /** Two: one goes on while what depends on a write keeps the other. */
+    private static final int TELLERS = 2;
+
+    private final Subscribers subscribers = new Subscribers();
+    private final ExecutorService tellers =
+            Executors.newFixedThreadPool(TELLERS, Threads.daemons("prismq-acknowledge"));
+    private final DatabaseFile file;
+    private final Inbox inbox;
+    private final ReaderPool readers;
+    private final Checkpointer checkpointer;
+    private final List<Thread> threads;
+
+    private SqliteTaskStore(DatabaseFile file, SqliteSettings settings, Clock clock) {
+        Connections connections = file.connections();
+        this.file = file;
+        this.inbox = new Inbox(settings.maxWaitingWrites(), settings.maxWaitingBytes());
+        this.readers = new ReaderPool(connections::openForReading, settings.readers());
+        this.checkpointer = new Checkpointer(connections::open);
+        this.threads = List.of(
+                Threads.start("prismq-writer", new GroupCommit(inbox, connections::open, clock, subscribers, tellers)),
+                Threads.start("prismq-checkpointer", checkpointer));
+    }
+
+    /**
+     * Opens the file, creates or migrates it where needed, and begins to work.
+     *
+     * @throws TaskStoreException in one of its kinds, if the file cannot be used; the message says what to do
+     */
+    public static SqliteTaskStore open(SqliteSettings settings, Clock clock) {
+        return new SqliteTaskStore(DatabaseFile.open(settings), settings, clock);
+    }
+
+    @Override
+    public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
+        WriteUnit<R> waiting = new WriteUnit<>(unit, heldBytes);
+        try {
+            inbox.put(waiting);
+            return waiting.answer();
+        } catch (TaskStoreException refused) {
+            return CompletableFuture.failedStage(refused);
+        }
+    }
+
+    @Override
+    public <R> R read(Function<? super TaskReads, ? extends R> query) {
+        return readers.read(query);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<? super Commit> listener) {
+        return subscribers.add(listener);
+    }
+
+    @Override
+    public List<String> quickCheck() {
+        try (Session session = file.connections().openForReading()) {
+            return session.ask("PRAGMA quick_check", Row::text).stream()
+                    .filter(finding -> !finding.equals("ok"))
+                    .toList();
+        }
+    }
+
+    @Override
+    public long freeBytes() {
+        return file.freeBytes();
+    }
+
+    /** Takes no more writes, makes durable what waits, tells its callers, and lets go of the file. */
+    @Override
+    public void close() {
+        inbox.close();
+        checkpointer.stop();
+        threads.forEach(Threads::join);
+        tellers.shutdown();
+        readers.close();
+        file.close();
+    }
+}
