@@ -1,0 +1,91 @@
+package io.prismq.queue.adapter.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.Drain;
+import io.prismq.queue.adapter.http.exchange.Exchanges;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.exchange.Validation;
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.system.HealthController;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The HTTP server. Built cold; started, drained and stopped once, in this order, by one thread.
+ *
+ * <p>From {@link #drain} on, requests for new work are answered 503 and {@code /health/ready} says so, while reads,
+ * settlements and waits go on. {@link #stop} ends the rest.
+ */
+public final class HttpServer implements AutoCloseable {
+    private final HttpSettings settings;
+    private final StrictJson json = new StrictJson();
+    private final Validation validation = new Validation();
+    private final Drain drain = new Drain();
+    private final Javalin javalin;
+
+    /**
+     * Builds the server without a socket or a thread.
+     *
+     * @param reasonsAgainstReady asked by each readiness probe: sentences that say why the process is not ready, empty
+     *     when it is; shown to the caller
+     */
+    public HttpServer(HttpSettings settings, HttpUseCases useCases, Supplier<List<String>> reasonsAgainstReady) {
+        this.settings = settings;
+        List<Route> routes = Routes.all(
+                useCases, new Bodies(json, validation), json, new HealthController(drain, reasonsAgainstReady));
+        this.javalin = Javalin.create(config -> configure(config, routes));
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @throws HttpServerException if the address cannot be listened on
+     */
+    public void start() {
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            throw new HttpServerException(
+                    "cannot listen on %s:%d: another program listens there, or the port is not open to this user"
+                            .formatted(settings.host(), settings.port()),
+                    taken);
+        } catch (JavalinException failed) {
+            throw new HttpServerException(
+                    "cannot listen on %s:%d: %s".formatted(settings.host(), settings.port(), failed.getMessage()),
+                    failed);
+        }
+    }
+
+    /** The port that the server listens on, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no new work from now on. */
+    public void drain() {
+        drain.begin();
+    }
+
+    /** Waits for requests under way, no longer than the settings say, and stops. */
+    public void stop() {
+        drain();
+        javalin.stop();
+        validation.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void configure(JavalinConfig config, List<Route> routes) {
+        JettySetup.apply(config, settings);
+        Exchanges exchanges = new Exchanges(json, drain);
+        routes.forEach(route -> exchanges.add(route, config.routes));
+        exchanges.addProblems(config.routes);
+    }
+}

@@ -1,0 +1,8 @@
+package io.prismq.queue.adapter.http;
+
+import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskSubmission;
+
+/** What the server offers to its callers. */
+public record HttpUseCases(TaskSubmission submission, TaskQueries queries, TaskExecution execution) {}

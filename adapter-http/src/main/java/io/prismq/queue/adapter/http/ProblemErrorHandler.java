@@ -1,0 +1,28 @@
+package io.prismq.queue.adapter.http;
+
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.problem.Problem;
+import io.prismq.queue.adapter.http.problem.ProblemBody;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what never reaches a route, such as a request that is no HTTP. */
+final class ProblemErrorHandler extends ErrorHandler {
+    private final StrictJson json = new StrictJson();
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        ProblemType type = response.getStatus() < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
+        Problem problem = type.because("The server could not read or answer the request");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        byte[] body = json.write(ProblemBody.from(problem)).getBytes(StandardCharsets.UTF_8);
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+}

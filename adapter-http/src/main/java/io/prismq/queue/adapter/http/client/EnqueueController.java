@@ -1,0 +1,68 @@
+package io.prismq.queue.adapter.http.client;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.problem.FieldError;
+import io.prismq.queue.adapter.http.problem.Problem;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.adapter.http.task.EnqueuedBody;
+import io.prismq.queue.adapter.http.task.TaskLinks;
+import io.prismq.queue.application.EnqueueOutcome.Enqueued;
+import io.prismq.queue.application.TaskSubmission;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Takes tasks in. */
+public final class EnqueueController {
+    private static final int MAX_BODY = 1 << 20;
+    private static final int MAX_BATCH_BODY = 16 << 20;
+
+    private final TaskSubmission submission;
+    private final Bodies bodies;
+
+    public EnqueueController(TaskSubmission submission, Bodies bodies) {
+        this.submission = submission;
+        this.bodies = bodies;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.later(HandlerType.POST, "/api/queue/enqueue", this::enqueue)
+                        .asNewWork(),
+                Route.later(HandlerType.POST, "/api/queue/enqueue/batch", this::enqueueBatch)
+                        .asNewWork());
+    }
+
+    private CompletionStage<Reply> enqueue(Context context) {
+        EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class, MAX_BODY), context);
+        return submission
+                .enqueue(List.of(request.toCommand()))
+                .thenApply(outcome -> outcome.fold(
+                        accepted -> created(accepted.tasks().get(0)), reused -> keyReused(IdempotencyKeys.FIELD)));
+    }
+
+    private CompletionStage<Reply> enqueueBatch(Context context) {
+        IdempotencyKeys.requireNone(context);
+        BatchRequest request = bodies.read(context, BatchRequest.class, MAX_BATCH_BODY);
+        return submission
+                .enqueue(request.toCommands())
+                .thenApply(outcome -> outcome.fold(
+                        accepted -> Reply.of(201, BatchBody.from(accepted)),
+                        reused -> keyReused("tasks[" + reused.index() + "]." + IdempotencyKeys.FIELD)));
+    }
+
+    private static Reply created(Enqueued enqueued) {
+        Reply reply = Reply.of(201, EnqueuedBody.from(enqueued))
+                .with("Location", TaskLinks.of(enqueued.task().id()));
+        return enqueued.repeated() ? reply.with("Idempotent-Replayed", "true") : reply;
+    }
+
+    private static Reply keyReused(String field) {
+        FieldError error = new FieldError(field, "belongs to a different request");
+        return Reply.problem(new Problem(
+                ProblemType.IDEMPOTENCY_KEY_REUSED, field + " belongs to a different request", List.of(error)));
+    }
+}

@@ -1,0 +1,42 @@
+package io.prismq.queue.adapter.http.client;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.domain.task.Idempotency;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The idempotency key that may come as a header instead of a field. */
+final class IdempotencyKeys {
+    static final String HEADER = "Idempotency-Key";
+    static final String FIELD = "idempotency_key";
+
+    private static final Pattern VALID =
+            Pattern.compile("(?=.{1," + Idempotency.MAX_LENGTH + "}$)" + EnqueueRequest.NO_CONTROLS);
+
+    private IdempotencyKeys() {}
+
+    /** The request with its one key, wherever that came. */
+    static EnqueueRequest merge(EnqueueRequest request, Context context) {
+        String header = context.header(HEADER);
+        return header == null ? request : request.withKey(agreed(header, request.idempotencyKey()));
+    }
+
+    /** A header cannot be the key of many tasks. */
+    static void requireNone(Context context) {
+        if (context.header(HEADER) != null) {
+            throw ProblemException.invalid(HEADER, "does not go with a batch: give each task its own " + FIELD);
+        }
+    }
+
+    private static String agreed(String header, @Nullable String field) {
+        if (!VALID.matcher(header).matches()) {
+            throw ProblemException.invalid(HEADER, "must be 1 to 255 characters without control characters");
+        }
+        if (field != null && !field.equals(header)) {
+            throw ProblemException.invalid(
+                    FIELD, "must be the same as the " + HEADER + " header, where both are given");
+        }
+        return header;
+    }
+}

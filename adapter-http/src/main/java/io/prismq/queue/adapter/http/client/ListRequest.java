@@ -1,0 +1,83 @@
+package io.prismq.queue.adapter.http.client;
+
+import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.task.TaskLinks;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The wish for a page of tasks. */
+record ListRequest(Optional<String> status, Optional<String> type, int limit, Optional<String> cursor) {
+    static final String STATUS = "status";
+    static final String TYPE = "type";
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+    private static final long MAX_BYTES = 4 << 20;
+
+    static ListRequest from(Query query) {
+        return new ListRequest(
+                query.text(STATUS),
+                query.text(TYPE),
+                query.integer(LIMIT, 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
+                query.text(CURSOR));
+    }
+
+    TaskQuery toQuery() {
+        return new TaskQuery(
+                type.map(ListRequest::taskType), status.map(ListRequest::taskStatus), before(), limit, MAX_BYTES);
+    }
+
+    /** The link to the page after the given task, with the same filters and limit. */
+    String linkAfter(TaskId last) {
+        StringBuilder link =
+                new StringBuilder("<").append(TaskLinks.TASKS).append("?limit=").append(limit);
+        status.ifPresent(value -> append(link, STATUS, value));
+        type.ifPresent(value -> append(link, TYPE, value));
+        append(link, CURSOR, new Cursor(last, filters()).encode());
+        return link.append(">; rel=\"next\"").toString();
+    }
+
+    private Optional<TaskId> before() {
+        return cursor.map(text -> Cursor.decode(text)
+                .filter(decoded -> decoded.filters().equals(filters()))
+                .map(Cursor::before)
+                .orElseThrow(() -> ProblemException.invalid(
+                        CURSOR, "must be the cursor of a next link, with the same status and type")));
+    }
+
+    private String filters() {
+        return status.orElse("") + "," + type.orElse("");
+    }
+
+    private static void append(StringBuilder link, String name, String value) {
+        link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static TaskType taskType(String value) {
+        if (!value.matches(TaskType.PATTERN)) {
+            throw ProblemException.invalid(TYPE, "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
+        }
+        return new TaskType(value);
+    }
+
+    private static TaskStatus taskStatus(String word) {
+        return Arrays.stream(TaskStatus.values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(STATUS, "must be one of " + statusWords()));
+    }
+
+    private static String statusWords() {
+        return Arrays.stream(TaskStatus.values()).map(TaskStatus::word).collect(Collectors.joining(", "));
+    }
+}

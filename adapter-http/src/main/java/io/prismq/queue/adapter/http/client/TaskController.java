@@ -1,0 +1,62 @@
+package io.prismq.queue.adapter.http.client;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.exchange.TaskIds;
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.task.TaskBody;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Tells about one task. */
+public final class TaskController {
+    private static final int MAX_WAIT_SECONDS = 60;
+    private static final String WAIT = "wait_seconds";
+
+    private final TaskQueries queries;
+    private final StrictJson json;
+
+    public TaskController(TaskQueries queries, StrictJson json) {
+        this.queries = queries;
+        this.json = json;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.later(HandlerType.GET, "/api/queue/tasks/{task_id}", this::get)
+                        .taking(WAIT),
+                Route.later(HandlerType.GET, "/api/queue/poll/{task_id}", this::get)
+                        .taking(WAIT));
+    }
+
+    private CompletionStage<Reply> get(Context context) {
+        TaskId id = TaskIds.of(context);
+        String known = context.header("If-None-Match");
+        int wait = Query.of(context).integer(WAIT, 0, MAX_WAIT_SECONDS).orElse(0);
+        return find(id, wait)
+                .thenApply(found -> found.map(stored -> reply(TaskBody.from(stored), known))
+                        .orElseGet(() -> Reply.problem(TaskIds.notFound(id))));
+    }
+
+    private CompletionStage<Optional<StoredTask>> find(TaskId id, int wait) {
+        return wait == 0
+                ? CompletableFuture.completedStage(queries.get(id))
+                : queries.getFinal(id, Duration.ofSeconds(wait));
+    }
+
+    private Reply reply(TaskBody task, @Nullable String known) {
+        EntityTag tag = EntityTag.of(task, json);
+        Reply reply = tag.isKnownTo(known) ? Reply.empty(304) : Reply.ok(task);
+        return reply.with("ETag", tag.value()).with("Cache-Control", "no-cache");
+    }
+}

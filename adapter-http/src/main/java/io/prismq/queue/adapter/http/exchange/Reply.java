@@ -1,0 +1,48 @@
+package io.prismq.queue.adapter.http.exchange;
+
+import io.prismq.queue.adapter.http.problem.Problem;
+import io.prismq.queue.adapter.http.problem.ProblemBody;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a controller answers.
+ *
+ * @param body a response record; null sends none
+ */
+public record Reply(int status, String mediaType, @Nullable Object body, Map<String, String> headers) {
+    private static final String JSON = "application/json";
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Reply ok(Object body) {
+        return of(200, body);
+    }
+
+    public static Reply of(int status, Object body) {
+        return new Reply(status, JSON, body, Map.of());
+    }
+
+    /** A status that says everything. */
+    public static Reply empty(int status) {
+        return new Reply(status, JSON, null, Map.of());
+    }
+
+    public static Reply problem(Problem problem) {
+        int wait = problem.type().retryAfterSeconds();
+        return new Reply(
+                problem.type().status(),
+                ProblemBody.MEDIA_TYPE,
+                ProblemBody.from(problem),
+                wait == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(wait)));
+    }
+
+    public Reply with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, mediaType, body, more);
+    }
+}

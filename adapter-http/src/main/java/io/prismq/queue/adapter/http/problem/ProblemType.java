@@ -1,0 +1,63 @@
+package io.prismq.queue.adapter.http.problem;
+
+import java.util.List;
+
+/** The kinds of problem. Their slugs are part of the API: programs compare them, so they never change. */
+public enum ProblemType {
+    BAD_REQUEST(400, "bad-request", "The request is not valid HTTP"),
+    MALFORMED_JSON(400, "malformed-json", "The body is not a JSON text"),
+    NOT_FOUND(404, "not-found", "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path does not take this method"),
+    IDEMPOTENCY_KEY_REUSED(409, "idempotency-key-reused", "The idempotency key belongs to a different request"),
+    LEASE_LOST(409, "lease-lost", "The lease is not the task's current one"),
+    WRONG_STATUS(409, "wrong-status", "The task's status does not allow this"),
+    BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is not application/json"),
+    INVALID_FIELD(422, "invalid-field", "A field is not valid"),
+    INTERNAL_ERROR(500, "internal-error", "The server made a mistake"),
+    STORE_BUSY(503, "store-busy", "The store has too much to do", 1),
+    STORE_FULL(503, "store-full", "The store has no room left", 10),
+    STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
+    OUTCOME_UNKNOWN(503, "outcome-unknown", "The change may or may not have been stored", 1),
+    DRAINING(503, "draining", "The server is about to stop", 5);
+
+    private static final String NAMESPACE = "urn:prismq:problem:";
+
+    private final int status;
+    private final String slug;
+    private final String title;
+    private final int retryAfterSeconds;
+
+    ProblemType(int status, String slug, String title) {
+        this(status, slug, title, 0);
+    }
+
+    ProblemType(int status, String slug, String title, int retryAfterSeconds) {
+        this.status = status;
+        this.slug = slug;
+        this.title = title;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String uri() {
+        return NAMESPACE + slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** How long a caller should wait before the next try; 0 where another try does not help. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** The problem of this type with nothing to say about single fields. */
+    public Problem because(String detail) {
+        return new Problem(this, detail, List.of());
+    }
+}

@@ -1,0 +1,83 @@
+package io.prismq.queue.adapter.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of one server. */
+final class Caller {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+
+    Caller(int port) {
+        base = "http://127.0.0.1:" + port;
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    CompletableFuture<Answer> getLater(String path) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
+                .thenApply(Answer::of);
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    Answer post(String path, String json, String... headers) {
+        return post(path, BodyPublishers.ofString(json), headers);
+    }
+
+    Answer post(String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build());
+    }
+
+    Answer enqueue(String json, String... headers) {
+        return post("/api/queue/enqueue", json, headers);
+    }
+
+    /** Enqueues a task that has to succeed. */
+    long enqueued(String json) {
+        return enqueue(json).has(201).taskId();
+    }
+
+    long totalTasks() {
+        return get("/api/queue/stats").json().required("total_tasks").asLong();
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            return Answer.of(client.send(request, BodyHandlers.ofString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", stopped);
+        }
+    }
+}
