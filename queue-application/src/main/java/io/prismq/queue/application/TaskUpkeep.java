@@ -11,10 +11,8 @@ import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.Transition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * Moves the tasks that time alone moves. Each method moves at most {@value #BATCH} in one unit of work and says how
@@ -34,13 +32,6 @@ public final class TaskUpkeep {
         this.store = store;
         this.policies = policies;
         this.randomness = randomness;
-    }
-
-    /** The earliest time that there is something to do at. */
-    public Optional<Instant> next() {
-        return store.read(reads -> Stream.of(Timer.DUE, Timer.LEASE, Timer.EXPIRY)
-                .flatMap(timer -> reads.next(timer).stream())
-                .min(Instant::compareTo));
     }
 
     /** Queues the scheduled tasks whose time has come. */
