@@ -1,0 +1,146 @@
+package io.prismq.queue.application;
+
+import static io.prismq.queue.application.TestQueue.PATIENCE;
+import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TaskQueriesTest {
+    private final TestQueue queue = new TestQueue();
+    private final FinishSignals signals = new FinishSignals(queue.store);
+    private final TaskQueries queries = new TaskQueries(queue.store, signals, queue.clock);
+
+    @AfterEach
+    void close() {
+        signals.close();
+    }
+
+    @Nested
+    class Get {
+        @Test
+        void bringsTheTaskWithItsPayload() {
+            Task task = queue.insert(aTask().payload("[1]"));
+
+            assertThat(queries.get(task.id())).contains(new StoredTask(task, new Payload("[1]"), null));
+        }
+
+        @Test
+        void findsNoTaskThatIsNotThere() {
+            assertThat(queries.get(new TaskId(4711))).isEmpty();
+        }
+    }
+
+    @Nested
+    class ListTasks {
+        @Test
+        void bringsAPage() {
+            queue.insert(aTask());
+            Task newest = queue.insert(aTask());
+
+            TaskPage page = queries.list(new TaskQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1, 1000));
+
+            assertThat(page).isEqualTo(new TaskPage(List.of(new StoredTask(newest, Payload.EMPTY, null)), true));
+        }
+    }
+
+    @Nested
+    class Stats {
+        @Test
+        void knowNoAgeWhereNothingIsQueued() {
+            queue.insert(TaskStatus.SCHEDULED);
+
+            assertThat(queries.stats().oldestQueuedAge()).isEmpty();
+        }
+
+        @Test
+        void countTheTasksAndTellTheAgeOfTheOldest() {
+            queue.insert(aTask());
+            queue.clock.advance(Duration.ofSeconds(5));
+            queue.insert(aTask());
+            queue.insert(TaskStatus.FAILED);
+
+            QueueStats stats = queries.stats();
+
+            assertThat(stats.counts().of(TaskStatus.QUEUED)).isEqualTo(2);
+            assertThat(stats.counts().total()).isEqualTo(3);
+            assertThat(stats.oldestQueuedAge()).contains(Duration.ofSeconds(5));
+        }
+
+        @Test
+        void callNothingYoungerThanNewAfterTheClockWasSetBack() {
+            queue.insert(aTask());
+            queue.clock.advance(Duration.ofSeconds(-5));
+
+            assertThat(queries.stats().oldestQueuedAge()).contains(Duration.ZERO);
+        }
+    }
+
+    @Nested
+    class GetFinal {
+        private static final Duration LONG = Duration.ofHours(1);
+
+        @Test
+        void answersAtOnceWhereTheTaskIsFinished() {
+            for (TaskStatus status : TestQueue.finalStatuses()) {
+                Task task = queue.insert(status);
+
+                assertThat(queries.getFinal(task.id(), LONG))
+                        .isCompletedWithValue(Optional.of(new StoredTask(task, Payload.EMPTY, null)));
+            }
+        }
+
+        @Test
+        void answersAtOnceWhereThereIsNoTask() {
+            assertThat(queries.getFinal(new TaskId(4711), LONG)).isCompletedWithValue(Optional.empty());
+        }
+
+        @Test
+        void answersWithTheTaskAsItIsWhenTheWaitEnds() {
+            Task task = queue.insert(TaskStatus.PROCESSING);
+
+            assertThat(queries.getFinal(task.id(), Duration.ZERO))
+                    .succeedsWithin(PATIENCE)
+                    .isEqualTo(Optional.of(new StoredTask(task, Payload.EMPTY, null)));
+        }
+
+        @Test
+        void answersWhenTheTaskFinishes() {
+            Task task = queue.insert(TaskStatus.QUEUED);
+            Task other = queue.insert(TaskStatus.QUEUED);
+            var first = queries.getFinal(task.id(), LONG);
+            var second = queries.getFinal(task.id(), LONG);
+            var waiting = queries.getFinal(other.id(), LONG);
+
+            Task cancelled = TestQueue.changed(done(queue.submission.cancel(task.id())));
+
+            Optional<StoredTask> answer = Optional.of(new StoredTask(cancelled, Payload.EMPTY, null));
+            assertThat(first).succeedsWithin(PATIENCE).isEqualTo(answer);
+            assertThat(second).succeedsWithin(PATIENCE).isEqualTo(answer);
+            assertThat(waiting).isNotDone();
+        }
+
+        @Test
+        void goesOnWaitingWhileTheTaskOnlyMoves() {
+            Task task = queue.insert(aTask());
+            var waiting = queries.getFinal(task.id(), LONG);
+
+            queue.claim(task.type());
+
+            assertThat(waiting).isNotDone();
+        }
+    }
+}
