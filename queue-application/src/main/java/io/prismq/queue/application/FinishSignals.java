@@ -19,6 +19,7 @@ public final class FinishSignals implements AutoCloseable {
     private final AtomicInteger foreignCommits = new AtomicInteger();
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
+    private volatile boolean closed;
 
     public FinishSignals(TaskStore store) {
         this.store = store;
@@ -34,12 +35,16 @@ public final class FinishSignals implements AutoCloseable {
             return all;
         });
         signal.whenComplete((done, error) -> forget(id, signal));
+        if (closed) {
+            signal.complete(null);
+        }
         return signal.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends every wait at once. */
+    /** Ends every wait at once, also those that begin later: a process that stops is not held up by anybody's wait. */
     @Override
     public void close() {
+        closed = true;
         subscription.close();
         waiting.keySet().forEach(this::wake);
     }

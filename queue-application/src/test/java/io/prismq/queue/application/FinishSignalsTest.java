@@ -96,5 +96,12 @@ class FinishSignalsTest {
             assertThat(another).isDone();
             assertThat(other).isDone();
         }
+
+        @Test
+        void endsWaitsThatBeginLaterToo() {
+            signals.close();
+
+            assertThat(signals.await(new TaskId(1), LONG)).isDone();
+        }
     }
 }
