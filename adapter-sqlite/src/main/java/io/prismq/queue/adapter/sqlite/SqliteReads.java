@@ -46,17 +46,23 @@ class SqliteReads implements TaskReads {
     @Override
     public TaskPage page(TaskQuery query) {
         List<Long> ids = newest(query, query.limit() + 1);
+        List<StoredTask> tasks = load(ids.subList(0, Math.min(ids.size(), query.limit())), query.maxBytes());
+        return new TaskPage(tasks, tasks.size() < ids.size());
+    }
+
+    /** The tasks in their order, up to the one that brings them to this many characters. */
+    final List<StoredTask> load(List<Long> ids, long maxBytes) {
         List<StoredTask> tasks = new ArrayList<>();
         long bytes = 0;
-        for (Long id : ids.subList(0, Math.min(ids.size(), query.limit()))) {
+        for (Long id : ids) {
             StoredTask task = load(new TaskId(id)).orElseThrow();
             tasks.add(task);
             bytes += size(task);
-            if (bytes >= query.maxBytes()) {
+            if (bytes >= maxBytes) {
                 break;
             }
         }
-        return new TaskPage(tasks, tasks.size() < ids.size());
+        return tasks;
     }
 
     @Override

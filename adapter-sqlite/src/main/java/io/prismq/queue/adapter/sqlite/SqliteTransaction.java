@@ -95,9 +95,7 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
                     first.bound().map(Candidate::priority).orElse(Integer.MAX_VALUE),
                     criteria.limit()));
         }
-        return first.inOrder().stream()
-                .flatMap(candidate -> load(new TaskId(candidate.id())).stream())
-                .toList();
+        return load(first.inOrder().stream().map(Candidate::id).toList(), criteria.maxBytes());
     }
 
     @Override

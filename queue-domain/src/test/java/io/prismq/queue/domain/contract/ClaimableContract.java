@@ -107,6 +107,17 @@ abstract class ClaimableContract extends StoreTest {
     }
 
     @Test
+    void endsAfterTheTaskThatBringsItToItsSize() {
+        insertAll(aTask().payload("12"), aTask().payload("345"), aTask().payload("6789"));
+
+        assertThat(claimable(bytes(1))).hasSize(1);
+        assertThat(claimable(bytes(2))).hasSize(1);
+        assertThat(claimable(bytes(3))).hasSize(2);
+        assertThat(claimable(bytes(5))).hasSize(2);
+        assertThat(claimable(bytes(6))).hasSize(3);
+    }
+
+    @Test
     void changesNothingByItself() {
         insertAll(aTask(), aTask());
 
@@ -119,6 +130,10 @@ abstract class ClaimableContract extends StoreTest {
 
     private static List<Task> tasks(List<StoredTask> stored) {
         return stored.stream().map(StoredTask::task).toList();
+    }
+
+    private static ClaimCriteria bytes(long maxBytes) {
+        return new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 10, maxBytes);
     }
 
     private static ClaimCriteria criteria(Capabilities capabilities, int limit, String... types) {

@@ -77,14 +77,7 @@ final class TaskTable implements TaskReads {
     @Override
     public TaskPage page(TaskQuery query) {
         Iterator<StoredTask> found = newestFirst(query).iterator();
-        List<StoredTask> tasks = new ArrayList<>();
-        long characters = 0;
-        while (found.hasNext() && tasks.size() < query.limit() && (tasks.isEmpty() || characters < query.maxBytes())) {
-            StoredTask next = found.next();
-            tasks.add(next);
-            characters += characters(next);
-        }
-        return new TaskPage(tasks, found.hasNext());
+        return new TaskPage(first(found, query.limit(), query.maxBytes()), found.hasNext());
     }
 
     @Override
@@ -106,13 +99,13 @@ final class TaskTable implements TaskReads {
     }
 
     List<StoredTask> claimable(ClaimCriteria criteria) {
-        return indexes.queued.names().stream()
+        Iterator<StoredTask> found = indexes.queued.names().stream()
                 .filter(lane -> lane.meets(criteria))
                 .flatMap(lane -> indexes.queued.of(lane).stream().limit(criteria.limit()))
                 .sorted()
-                .limit(criteria.limit())
                 .flatMap(place -> load(place.id()).stream())
-                .toList();
+                .iterator();
+        return first(found, criteria.limit(), criteria.maxBytes());
     }
 
     List<Task> ripe(Timer timer, Instant until, int limit) {
@@ -133,6 +126,17 @@ final class TaskTable implements TaskReads {
                 .flatMap(ids -> ids.descendingSet().stream().limit(query.limit() + 1L))
                 .sorted(Comparator.reverseOrder())
                 .flatMap(id -> load(id).stream());
+    }
+
+    private static List<StoredTask> first(Iterator<StoredTask> found, int limit, long maxBytes) {
+        List<StoredTask> tasks = new ArrayList<>();
+        long characters = 0;
+        while (found.hasNext() && tasks.size() < limit && (tasks.isEmpty() || characters < maxBytes)) {
+            StoredTask next = found.next();
+            tasks.add(next);
+            characters += characters(next);
+        }
+        return tasks;
     }
 
     private static long characters(StoredTask stored) {

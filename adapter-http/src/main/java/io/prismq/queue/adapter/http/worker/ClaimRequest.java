@@ -40,6 +40,9 @@ record ClaimRequest(
         @Min(1) @Max(100) @Nullable Integer maxTasks,
 
         @Min(1) @Max(86_400) @Nullable Integer leaseSeconds) {
+    /** What does not fit into one answer stays queued. */
+    private static final long MAX_BYTES = 4 << 20;
+
     private static final int DEFAULT_LEASE_SECONDS = 30;
 
     ClaimCommand toCommand() {
@@ -48,7 +51,7 @@ record ClaimRequest(
         int lease = Objects.requireNonNullElse(leaseSeconds, DEFAULT_LEASE_SECONDS);
         return new ClaimCommand(
                 new WorkerId(workerId),
-                new ClaimCriteria(wanted, Requirements.capabilities(capabilities), limit),
+                new ClaimCriteria(wanted, Requirements.capabilities(capabilities), limit, MAX_BYTES),
                 Duration.ofSeconds(lease));
     }
 }
