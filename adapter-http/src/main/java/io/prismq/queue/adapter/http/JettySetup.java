@@ -1,9 +1,21 @@
 package io.prismq.queue.adapter.http;
 
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Sets up Javalin and the Jetty beneath it. */
 final class JettySetup {
+    /** Longer than the longest wait that a client can ask for. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
+
+    /** What a connection without a request gets when the server stops. */
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+
     private JettySetup() {}
 
     static void apply(JavalinConfig config, HttpSettings settings) {
@@ -12,11 +24,19 @@ final class JettySetup {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(settings.stopTimeout().toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
         });
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        return connector;
     }
 }

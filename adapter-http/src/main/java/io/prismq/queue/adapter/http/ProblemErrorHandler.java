@@ -18,11 +18,20 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        ProblemType type = response.getStatus() < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
+        ProblemType type = type(response.getStatus());
+        response.setStatus(type.status());
         Problem problem = type.because("The server could not read or answer the request");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         byte[] body = json.write(ProblemBody.from(problem)).getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    private static ProblemType type(int status) {
+        return switch (status) {
+            case 500 -> ProblemType.INTERNAL_ERROR;
+            case 503 -> ProblemType.DRAINING;
+            default -> ProblemType.BAD_REQUEST;
+        };
     }
 }

@@ -2,16 +2,17 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server answered. */
-record Answer(int status, String text, HttpResponse<String> response) {
+record Answer(int status, String text, HttpHeaders headers) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Answer of(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.body(), response);
+        return new Answer(response.statusCode(), response.body(), response.headers());
     }
 
     JsonNode json() {
@@ -27,7 +28,7 @@ record Answer(int status, String text, HttpResponse<String> response) {
     }
 
     String header(String name) {
-        return response.headers().firstValue(name).orElse("");
+        return headers.firstValue(name).orElse("");
     }
 
     Answer has(int expected) {

@@ -2,14 +2,22 @@ package io.prismq.queue.adapter.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** A client of one server. */
 final class Caller {
@@ -17,9 +25,11 @@ final class Caller {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
     private final String base;
 
     Caller(int port) {
+        this.port = port;
         base = "http://127.0.0.1:" + port;
     }
 
@@ -62,6 +72,33 @@ final class Caller {
 
     long totalTasks() {
         return get("/api/queue/stats").json().required("total_tasks").asLong();
+    }
+
+    /** Sends a request line that no client would send. */
+    Answer raw(String requestLine) {
+        return raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n", StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends bytes as they are and reads to the end of the connection. */
+    Answer raw(String bytes, Charset charset) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(bytes.getBytes(charset));
+            String[] parts =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
+            return new Answer(Integer.parseInt(parts[0].split(" ", 3)[1]), parts[1], headers(parts[0]));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static HttpHeaders headers(String head) {
+        Map<String, List<String>> headers = head.lines()
+                .skip(1)
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
+        return HttpHeaders.of(headers, (name, value) -> true);
     }
 
     HttpRequest.Builder request(String path, String... headers) {

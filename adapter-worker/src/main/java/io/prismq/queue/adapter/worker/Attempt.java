@@ -75,7 +75,7 @@ final class Attempt {
     }
 
     void heard(Task news) {
-        if (hold.isLostIn(news)) {
+        if (!lost && hold.isLostIn(news)) {
             lose();
         }
     }
@@ -101,12 +101,9 @@ final class Attempt {
         return threadIsBack && isSettled();
     }
 
-    /** Once it is being settled, the store's answer to that says the rest. */
     private void lose() {
-        if (settling == null) {
-            lost = true;
-            run.stop();
-        }
+        lost = true;
+        run.stop();
     }
 
     private void ended(Settlement how) {

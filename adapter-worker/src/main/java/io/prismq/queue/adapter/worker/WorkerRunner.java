@@ -4,7 +4,6 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +24,6 @@ public final class WorkerRunner implements AutoCloseable {
     /** How long the store may take to hear that the tasks are given back. */
     private static final Duration RELEASE_TIME = Duration.ofSeconds(5);
 
-    /** So that an error that does not go away does not keep a processor busy. */
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(1);
 
     private final TaskStore store;
@@ -49,18 +47,16 @@ public final class WorkerRunner implements AutoCloseable {
     /**
      * Begins to claim and run tasks.
      *
-     * @throws IllegalStateException if it was started before
+     * @throws IllegalThreadStateException if it was started before
      */
     public synchronized void start() {
-        if (subscription != null) {
-            throw new IllegalStateException("a worker runs once");
-        }
-        subscription = store.subscribe(cycle::committed);
         thread.start();
-        LOG.info(
-                "worker {} runs up to {} tasks at a time",
-                place.settings().worker(),
-                place.settings().slots());
+        subscription = store.subscribe(cycle::committed);
+        place.mailbox()
+                .post(() -> LOG.info(
+                        "worker {} runs up to {} tasks at a time",
+                        place.settings().worker(),
+                        place.settings().slots()));
     }
 
     /**
@@ -103,30 +99,26 @@ public final class WorkerRunner implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!stopped) {
+        while (!stopped) {
+            try {
                 look();
+            } catch (InterruptedException end) {
+                return;
             }
-        } catch (InterruptedException end) {
-            LOG.debug("worker {} has ended", place.settings().worker());
         }
     }
 
     private void look() throws InterruptedException {
         try {
-            Instant next = cycle.runOnce();
+            Duration wait = Waits.until(
+                    cycle.runOnce(), place.clock().now(), place.settings().pollInterval());
             if (cycle.isDrained()) {
                 drained.countDown();
             }
-            place.mailbox()
-                    .handleAll(Waits.until(
-                            next,
-                            place.clock().now(),
-                            Duration.ZERO,
-                            place.settings().pollInterval()));
+            place.mailbox().handleAll(wait);
         } catch (RuntimeException | Error bug) {
             LOG.error("the worker met an error of its own, and goes on", bug);
-            drained.await(AFTER_A_BUG.toMillis(), TimeUnit.MILLISECONDS);
+            place.mailbox().handleAll(AFTER_A_BUG);
         }
     }
 }

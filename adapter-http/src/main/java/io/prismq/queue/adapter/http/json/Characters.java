@@ -4,6 +4,8 @@ import tools.jackson.core.JsonParser;
 
 /** Characters that JSON can write but that no text can hold faithfully everywhere. */
 final class Characters {
+    static final String LONE_SURROGATE = "must not contain half of a surrogate pair";
+
     private Characters() {}
 
     static void requireFit(JsonParser parser, String text) {
@@ -11,7 +13,7 @@ final class Characters {
             throw new UnfitValueException(parser, "must not contain the NUL character");
         }
         if (text.codePoints().anyMatch(Characters::isLoneSurrogate)) {
-            throw new UnfitValueException(parser, "must not contain half of a surrogate pair");
+            throw new UnfitValueException(parser, LONE_SURROGATE);
         }
     }
 

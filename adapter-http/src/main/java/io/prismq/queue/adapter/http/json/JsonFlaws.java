@@ -17,6 +17,9 @@ final class JsonFlaws {
     /** The name that a body as a whole has among the fields. */
     static final String WHOLE_BODY = "body";
 
+    /** In values the library lets it pass, in keys it does not, and has no exception of its own for it. */
+    private static final String SURROGATE = "surrogate";
+
     private JsonFlaws() {}
 
     static ProblemException explain(JacksonException flaw) {
@@ -37,6 +40,9 @@ final class JsonFlaws {
         }
         if (flaw instanceof DatabindException) {
             return ProblemException.invalid(field(flaw), "is not valid");
+        }
+        if (flaw.getOriginalMessage().contains(SURROGATE)) {
+            return ProblemException.invalid(field(flaw), Characters.LONE_SURROGATE);
         }
         return malformed(flaw.getLocation());
     }
