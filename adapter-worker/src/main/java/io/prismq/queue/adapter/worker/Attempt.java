@@ -75,7 +75,7 @@ final class Attempt {
     }
 
     void heard(Task news) {
-        if (!lost && hold.isLostIn(news)) {
+        if (hold.isLostIn(news)) {
             lose();
         }
     }
@@ -101,9 +101,12 @@ final class Attempt {
         return threadIsBack && isSettled();
     }
 
+    /** Once it is being settled, the store's answer to that says the rest. */
     private void lose() {
-        lost = true;
-        run.stop();
+        if (settling == null) {
+            lost = true;
+            run.stop();
+        }
     }
 
     private void ended(Settlement how) {

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.worker;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.port.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +42,7 @@ final class UpkeepCycle {
      * Moves all that is ripe.
      *
      * @return when to look again: the next time that a timer stands at, at most {@link #LONGEST_WAIT} from now
-     * @throws ExecutionException if the store could not do it
-     * @throws io.prismq.queue.domain.port.TaskStoreException if the store could not be asked
+     * @throws TaskStoreException if the store could not do it
      */
     Instant runOnce() throws ExecutionException, InterruptedException {
         Instant due = moveRipe(Timer.DUE, upkeep::promoteDue);
@@ -55,13 +55,25 @@ final class UpkeepCycle {
             throws ExecutionException, InterruptedException {
         int moved = TaskUpkeep.BATCH;
         while (moved == TaskUpkeep.BATCH && isRipe(timer)) {
-            moved = batch.get().toCompletableFuture().get();
+            moved = done(batch.get());
         }
         Instant now = clock.now();
         return next(timer)
                 .filter(next -> next.isAfter(now))
                 .map(next -> earlier(next, now.plus(LONGEST_WAIT)))
                 .orElseGet(() -> now.plus(LONGEST_WAIT));
+    }
+
+    /** Waits for the commit; an interrupt ends the wait. */
+    private static int done(CompletionStage<Integer> batch) throws ExecutionException, InterruptedException {
+        try {
+            return batch.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof TaskStoreException why) {
+                throw why;
+            }
+            throw failed;
+        }
     }
 
     private boolean isRipe(Timer timer) {

@@ -2,15 +2,10 @@ package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.domain.port.Clock;
-import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
-import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class UpkeepRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepRunner.class);
 
-    /** The shortest wait, so that tasks due one after the other share a commit instead of making one each. */
+    /** So that tasks due one after the other share a commit instead of making one each. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
     private final TaskStore store;
@@ -33,10 +28,9 @@ public final class UpkeepRunner implements AutoCloseable {
     private final UpkeepCycle cycle;
     private final StallWatch stalls;
     private final Trouble trouble = new Trouble(LOG);
-    private final Semaphore news = new Semaphore(0);
+    private final Alarm alarm = new Alarm();
     private final Thread thread;
     private TaskStore.@Nullable Subscription subscription;
-    private volatile Instant nextLook = Instant.MIN;
 
     public UpkeepRunner(TaskStore store, TaskUpkeep upkeep, Clock clock) {
         this.store = store;
@@ -49,19 +43,22 @@ public final class UpkeepRunner implements AutoCloseable {
     /**
      * Begins to look; the leases from before get a grace.
      *
-     * @throws IllegalThreadStateException if it was started before
+     * @throws IllegalStateException if it was started before
      */
     public synchronized void start() {
+        if (subscription != null) {
+            throw new IllegalStateException("upkeep runs once");
+        }
         cycle.resume();
         stalls.sinceLastAsked();
+        subscription = store.subscribe(alarm::committed);
         thread.start();
-        subscription = store.subscribe(this::committed);
     }
 
     /**
-     * Ends after the look that is under way.
+     * Ends the look that is under way; a write that it waits for may still be stored.
      *
-     * @param grace how long that may take; not negative
+     * @param grace how long the thread may take to end; not negative
      */
     public synchronized void stop(Duration grace) {
         if (subscription == null) {
@@ -76,29 +73,17 @@ public final class UpkeepRunner implements AutoCloseable {
         }
     }
 
-    /** Stops without waiting for the look that is under way. */
+    /** Stops without waiting for the thread. */
     @Override
     public void close() {
         stop(Duration.ZERO);
-    }
-
-    private void committed(Commit commit) {
-        Instant planned = nextLook;
-        boolean earlier = commit.changed().stream()
-                .anyMatch(task ->
-                        task.status() == TaskStatus.SCHEDULED && task.runAfter().isBefore(planned));
-        if (earlier || commit.foreign()) {
-            news.release();
-        }
     }
 
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 look();
-                Duration wait = Waits.until(nextLook, clock.now(), UpkeepCycle.LONGEST_WAIT);
-                news.tryAcquire(Math.max(SHORTEST_WAIT.toMillis(), wait.toMillis()), TimeUnit.MILLISECONDS);
-                news.drainPermits();
+                alarm.await(Waits.until(alarm.at(), clock.now(), SHORTEST_WAIT, UpkeepCycle.LONGEST_WAIT));
             }
         } catch (InterruptedException end) {
             LOG.debug("upkeep has ended");
@@ -107,17 +92,17 @@ public final class UpkeepRunner implements AutoCloseable {
 
     /** Until the next time is known, every commit within reach wakes: none slips between the look and the wait. */
     private void look() throws InterruptedException {
-        nextLook = clock.now().plus(UpkeepCycle.LONGEST_WAIT);
+        alarm.set(clock.now().plus(UpkeepCycle.LONGEST_WAIT));
         if (stalls.sinceLastAsked()) {
-            LOG.warn("the process stood still for a while; leases get a grace");
+            LOG.warn("the process stood still, or its clock jumped ahead; leases get a grace");
             cycle.resume();
         }
         try {
-            nextLook = cycle.runOnce();
+            alarm.set(cycle.runOnce());
             trouble.over();
-        } catch (ExecutionException | TaskStoreException why) {
-            trouble.met("move the tasks whose time has come", why.getCause() == null ? why : why.getCause());
-        } catch (RuntimeException | Error bug) {
+        } catch (TaskStoreException why) {
+            trouble.met("move the tasks whose time has come", why);
+        } catch (ExecutionException | RuntimeException | Error bug) {
             LOG.error("upkeep met an error of its own, and goes on", bug);
         }
     }

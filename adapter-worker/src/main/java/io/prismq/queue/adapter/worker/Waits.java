@@ -3,14 +3,14 @@ package io.prismq.queue.adapter.worker;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long to wait by a clock that may be set meanwhile: never longer than a bound. */
+/** How long to wait by a clock that may be set meanwhile: between two bounds. */
 final class Waits {
     private Waits() {}
 
-    static Duration until(Instant due, Instant now, Duration longest) {
+    static Duration until(Instant due, Instant now, Duration shortest, Duration longest) {
         if (due.isAfter(now.plus(longest))) {
             return longest;
         }
-        return due.isBefore(now) ? Duration.ZERO : Duration.between(now, due);
+        return due.isBefore(now.plus(shortest)) ? shortest : Duration.between(now, due);
     }
 }

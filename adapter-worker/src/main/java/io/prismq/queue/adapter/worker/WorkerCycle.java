@@ -71,7 +71,12 @@ final class WorkerCycle {
 
     /** Whether nothing is claimed any more, and all that was claimed is settled. */
     boolean isDrained() {
-        return draining && !claims.isUnderWay() && attempts.unsettled().isEmpty();
+        return draining && !claims.isUnderWay() && unsettled() == 0;
+    }
+
+    /** How many attempts the store has not heard the end of. */
+    int unsettled() {
+        return attempts.unsettled().size();
     }
 
     private void heard(Task news) {

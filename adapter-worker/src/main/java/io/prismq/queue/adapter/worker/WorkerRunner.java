@@ -4,6 +4,7 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ public final class WorkerRunner implements AutoCloseable {
     /** How long the store may take to hear that the tasks are given back. */
     private static final Duration RELEASE_TIME = Duration.ofSeconds(5);
 
+    /** So that an error that does not go away does not keep a processor busy. */
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(1);
 
     private final TaskStore store;
@@ -47,16 +49,18 @@ public final class WorkerRunner implements AutoCloseable {
     /**
      * Begins to claim and run tasks.
      *
-     * @throws IllegalThreadStateException if it was started before
+     * @throws IllegalStateException if it was started before
      */
     public synchronized void start() {
-        thread.start();
+        if (subscription != null) {
+            throw new IllegalStateException("a worker runs once");
+        }
         subscription = store.subscribe(cycle::committed);
-        place.mailbox()
-                .post(() -> LOG.info(
-                        "worker {} runs up to {} tasks at a time",
-                        place.settings().worker(),
-                        place.settings().slots()));
+        thread.start();
+        LOG.info(
+                "worker {} runs up to {} tasks at a time",
+                place.settings().worker(),
+                place.settings().slots());
     }
 
     /**
@@ -99,26 +103,30 @@ public final class WorkerRunner implements AutoCloseable {
     }
 
     private void run() {
-        while (!stopped) {
-            try {
+        try {
+            while (!stopped) {
                 look();
-            } catch (InterruptedException end) {
-                return;
             }
+        } catch (InterruptedException end) {
+            LOG.debug("worker {} has ended", place.settings().worker());
         }
     }
 
     private void look() throws InterruptedException {
         try {
-            Duration wait = Waits.until(
-                    cycle.runOnce(), place.clock().now(), place.settings().pollInterval());
+            Instant next = cycle.runOnce();
             if (cycle.isDrained()) {
                 drained.countDown();
             }
-            place.mailbox().handleAll(wait);
+            place.mailbox()
+                    .handleAll(Waits.until(
+                            next,
+                            place.clock().now(),
+                            Duration.ZERO,
+                            place.settings().pollInterval()));
         } catch (RuntimeException | Error bug) {
             LOG.error("the worker met an error of its own, and goes on", bug);
-            place.mailbox().handleAll(AFTER_A_BUG);
+            drained.await(AFTER_A_BUG.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

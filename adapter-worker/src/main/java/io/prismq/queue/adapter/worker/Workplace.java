@@ -2,7 +2,6 @@ package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.port.Clock;
-import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,8 +29,8 @@ record Workplace(TaskExecution execution, WorkerSettings settings, Clock clock, 
     private <R> CompletionStage<R> begin(Function<TaskExecution, CompletionStage<R>> question) {
         try {
             return question.apply(execution);
-        } catch (TaskStoreException refused) {
-            return CompletableFuture.failedStage(refused);
+        } catch (RuntimeException atOnce) {
+            return CompletableFuture.failedStage(atOnce);
         }
     }
 

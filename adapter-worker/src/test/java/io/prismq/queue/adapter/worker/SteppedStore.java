@@ -13,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A store that answers before its call returns, unless a test makes it fail, or hold its answers back. */
 final class SteppedStore implements TaskStore {
     private final TaskStore store;
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final List<Runnable> heldBack = new ArrayList<>();
+    private @Nullable RuntimeException thrown;
+    private @Nullable RuntimeException unreadable;
     private boolean holding;
     private boolean forgetful;
     private int writes;
@@ -30,6 +33,16 @@ final class SteppedStore implements TaskStore {
     /** The next writes fail, one with each of these, and change nothing. */
     void failNext(RuntimeException... whys) {
         failures.addAll(List.of(whys));
+    }
+
+    /** The next write throws instead of failing later. */
+    void throwNext(RuntimeException why) {
+        thrown = why;
+    }
+
+    /** Every read fails. */
+    void failReads(RuntimeException why) {
+        unreadable = why;
     }
 
     /** The next write is stored, but its caller hears that nobody knows. */
@@ -55,6 +68,11 @@ final class SteppedStore implements TaskStore {
     @Override
     public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
         writes++;
+        RuntimeException atOnce = thrown;
+        thrown = null;
+        if (atOnce != null) {
+            throw atOnce;
+        }
         if (!failures.isEmpty()) {
             return CompletableFuture.failedStage(failures.remove());
         }
@@ -74,6 +92,9 @@ final class SteppedStore implements TaskStore {
 
     @Override
     public <R> R read(Function<? super TaskReads, ? extends R> query) {
+        if (unreadable != null) {
+            throw unreadable;
+        }
         return store.read(query);
     }
 

@@ -4,8 +4,10 @@ import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.RetryPolicy;
@@ -22,8 +24,10 @@ import io.prismq.queue.domain.testing.SeededRandomness;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,7 @@ final class Workshop {
     final ManualThreads threads = new ManualThreads();
     final WorkerCycle cycle;
 
+    private final TaskStore.Subscription news;
     private final TaskSubmission clients = new TaskSubmission(memory, POLICIES);
 
     Workshop(int slots, TaskHandler... handlers) {
@@ -50,7 +55,7 @@ final class Workshop {
                 new Mailbox(),
                 new Trouble(LoggerFactory.getLogger(Workshop.class)));
         cycle = new WorkerCycle(store, new HandlerRegistry(Set.of(handlers)), place, threads);
-        memory.subscribe(cycle::committed);
+        news = memory.subscribe(cycle::committed);
     }
 
     TaskId enqueue(String payload) {
@@ -69,6 +74,28 @@ final class Workshop {
 
     void cancel(TaskId id) {
         clients.cancel(id).toCompletableFuture().join();
+    }
+
+    /** From now on the worker is told of nothing. */
+    void hearNothing() {
+        news.close();
+    }
+
+    /** The lease of the task runs out and is taken away. */
+    void expire(TaskId id) {
+        Instant until = Objects.requireNonNull(task(id).lease()).until();
+        Instant found = until.isAfter(clock.now()) ? until : clock.now();
+        Task expired = Tasks.moved(task(id).leaseEnded(Duration.ofSeconds(1), found));
+        memory.write(tx -> tx.save(expired)).toCompletableFuture().join();
+    }
+
+    /** The tasks in backoff are due. */
+    void retryDue() {
+        clock.advance(Duration.ofMinutes(1));
+        new TaskUpkeep(memory, POLICIES, new SeededRandomness(3))
+                .promoteDue()
+                .toCompletableFuture()
+                .join();
     }
 
     /** Somebody else claims all that is queued. */

@@ -25,13 +25,13 @@ abstract class CommitContract extends StoreTest {
 
     @Test
     void areToldWithTheTasksThatTheyInsertedOrSaved() throws InterruptedException {
-        Task before = insert(aTask());
         subscribe();
 
-        Task inserted = insert(aTask());
-        Task saved = save(moved(before.cancel(NOW)));
+        Task first = insert(aTask());
+        Task second = insert(aTask());
+        Task saved = save(moved(first.cancel(NOW)));
 
-        assertThat(told(2)).containsExactly(inserted, saved);
+        assertThat(told(3)).containsExactly(first, second, saved);
     }
 
     @Test

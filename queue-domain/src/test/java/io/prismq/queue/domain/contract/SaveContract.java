@@ -54,7 +54,7 @@ abstract class SaveContract extends StoreTest {
     @EnumSource(FailureKind.class)
     void storesEveryKindOfFailure(FailureKind kind) {
         Task processing = insert(aTask(), TaskStatus.PROCESSING);
-        Failure failure = new Failure(kind, "line 1\nline 2 \u00fc \ud83d\ude80");
+        Failure failure = new Failure(kind, "line 1\nline 2 \u0000 \u00fc \ud83d\ude80");
 
         Task failed = save(moved(processing.fail(TOKEN, failure, Duration.ofMillis(1234), clock.now())));
 

@@ -3,33 +3,24 @@ package io.prismq.queue.adapter.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.Commit;
-import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.port.StoreBusyException;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class WorkerCycleTest {
+class WorkerClaimsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Workshop shop = new Workshop(2, Handlers.echo());
 
     @Nested
-    class Claiming {
-        @Test
-        void runs_what_is_queued_and_keeps_its_result() {
-            TaskId id = shop.enqueue("{\"n\":1}");
-
-            shop.cycle.runOnce();
-
-            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
-            assertThat(shop.stored(id).result()).isEqualTo(new Result("{\"n\":1}"));
-        }
-
+    class WhatIsClaimed {
         @Test
         void leaves_types_without_a_handler_alone() {
             TaskId id = shop.enqueue(new TaskType("other"), "{}");
@@ -89,7 +80,10 @@ class WorkerCycleTest {
             assertThat(shop.memory.read(reads -> reads.counts()).of(TaskStatus.COMPLETED))
                     .isEqualTo(7);
         }
+    }
 
+    @Nested
+    class WhenItClaims {
         @Test
         void asks_no_further_while_there_is_no_news() {
             shop.cycle.runOnce();
@@ -128,33 +122,128 @@ class WorkerCycleTest {
         }
 
         @Test
-        void claims_after_another_process_enqueued() {
+        void does_not_claim_on_news_of_other_types() {
             shop.cycle.runOnce();
+            shop.enqueue(new TaskType("other"), "{}");
+
+            shop.cycle.runOnce();
+
+            assertThat(shop.store.writes()).isEqualTo(1);
+        }
+
+        @Test
+        void claims_at_once_what_another_process_enqueued() {
+            shop.cycle.runOnce();
+            shop.hearNothing();
+            TaskId id = shop.enqueue("{}");
+
             shop.cycle.committed(Commit.FOREIGN);
             shop.cycle.runOnce();
-            assertThat(shop.store.writes()).isEqualTo(1);
 
-            shop = new Workshop(2, Handlers.echo());
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
+        }
+
+        @Test
+        void writes_nothing_when_another_process_enqueued_nothing_for_it() {
             shop.cycle.runOnce();
-            Workshop unheard = shop;
-            TaskId id = unheard.enqueue("{}");
-            unheard.cycle.committed(Commit.FOREIGN);
-            unheard.cycle.runOnce();
-            assertThat(unheard.status(id)).isEqualTo(TaskStatus.COMPLETED);
+            shop.enqueue(new TaskType("other"), "{}");
+
+            shop.cycle.committed(Commit.FOREIGN);
+            shop.cycle.runOnce();
+
+            assertThat(shop.store.writes()).isEqualTo(1);
+        }
+
+        @Test
+        void one_claim_is_under_way_at_a_time() {
+            shop.store.holdAnswers();
+            shop.cycle.runOnce();
+            shop.enqueue("{}");
+
+            shop.pass(SECOND);
+
+            assertThat(shop.store.writes()).isEqualTo(1);
         }
     }
 
     @Nested
-    class Renewing {
+    class TroubleWithTheStore {
         @Test
-        void renews_the_lease_after_a_third_of_it() {
-            shop.threads.hold();
+        void a_claim_that_failed_is_tried_again_at_the_poll_interval() {
+            shop.store.failNext(new StoreBusyException("too much to do"));
+            TaskId id = shop.enqueue("{}");
+            shop.cycle.runOnce();
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.QUEUED);
+
+            shop.pass(SECOND);
+
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
+        }
+
+        @Test
+        void a_store_that_throws_at_once_is_no_different() {
+            shop.store.throwNext(new StoreBusyException("too much to do"));
             TaskId id = shop.enqueue("{}");
             shop.cycle.runOnce();
 
-            shop.pass(Duration.ofSeconds(10));
+            shop.pass(SECOND);
 
-            assertThat(Objects.requireNonNull(shop.task(id).lease()).until()).isEqualTo(Tasks.NOW.plusSeconds(40));
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
+        }
+
+        @Test
+        void even_an_error_that_is_not_the_stores_does_not_end_the_claims() {
+            shop.store.throwNext(new IllegalStateException("a bug"));
+            TaskId id = shop.enqueue("{}");
+            shop.cycle.runOnce();
+
+            shop.pass(SECOND);
+
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
+        }
+
+        @Test
+        void a_look_after_a_foreign_commit_may_fail() {
+            shop.cycle.runOnce();
+            shop.store.failReads(new StoreBusyException("too much to do"));
+
+            shop.cycle.committed(Commit.FOREIGN);
+            shop.cycle.runOnce();
+
+            assertThat(shop.store.writes()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class NewsOutOfTurn {
+        @Test
+        void a_task_cancelled_before_the_answer_to_its_claim_is_not_run() {
+            shop.threads.hold();
+            shop.store.holdAnswers();
+            TaskId id = shop.enqueue("{}");
+            shop.cycle.runOnce();
+            shop.cancel(id);
+            shop.cycle.runOnce();
+
+            shop.store.letAnswersGo();
+            shop.cycle.runOnce();
+
+            assertThat(shop.threads.waiting()).isZero();
+        }
+
+        @Test
+        void news_from_before_the_claim_does_not_end_the_attempt() {
+            shop.threads.hold();
+            TaskId id = shop.enqueue("{}");
+            Task asQueued = shop.task(id);
+            shop.cycle.runOnce();
+
+            shop.cycle.committed(new Commit(List.of(asQueued), false));
+            shop.cycle.runOnce();
+            shop.threads.runNext();
+            shop.cycle.runOnce();
+
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.COMPLETED);
         }
     }
 }
