@@ -57,6 +57,20 @@ abstract class CommitContract extends StoreTest {
     }
 
     @Test
+    void doNotTellOfATaskThatItsOwnUnitDeleted() throws InterruptedException {
+        subscribe();
+
+        write(tx -> {
+            Task gone = tx.insert(aTask().build());
+            tx.delete(gone.id());
+            return gone;
+        });
+        Task marker = insert(aTask());
+
+        assertThat(told(1)).containsExactly(marker);
+    }
+
+    @Test
     void doNotTellOfUnitsThatThrew() throws InterruptedException {
         subscribe();
 

@@ -145,7 +145,7 @@ class TextBoundsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"x", "\u00e9", "\u20ac", ROCKET})
+        @ValueSource(strings = {"x", "\u0080", "\u07ff", "\u0800", "\uffff", ROCKET})
         void isAtMostOneMebibyteOfUtf8(String character) {
             int bytes = character.getBytes(StandardCharsets.UTF_8).length;
             String largest = character.repeat(Payload.MAX_BYTES / bytes);
