@@ -1,0 +1,24 @@
+package io.prismq.queue.bootstrap;
+
+import io.prismq.queue.adapter.http.HttpServerException;
+import io.prismq.queue.bootstrap.config.ConfigurationException;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** What went wrong, told to the person at the command line: a sentence where the cause is known, everything else whole. */
+final class Failures {
+    private Failures() {}
+
+    static int tell(Exception failure, PrintWriter err) {
+        if (failure instanceof ConfigurationException
+                || failure instanceof TaskStoreException
+                || failure instanceof HttpServerException) {
+            err.println("prismq: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

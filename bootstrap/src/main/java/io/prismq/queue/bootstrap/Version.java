@@ -1,0 +1,23 @@
+package io.prismq.queue.bootstrap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the program, as its build wrote it down. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        return new String[] {"PrismQ " + number()};
+    }
+
+    static String number() throws IOException {
+        try (InputStream written = Objects.requireNonNull(Version.class.getResourceAsStream("version.properties"))) {
+            Properties properties = new Properties();
+            properties.load(written);
+            return properties.getProperty("version");
+        }
+    }
+}

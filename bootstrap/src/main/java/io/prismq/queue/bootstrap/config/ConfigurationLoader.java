@@ -1,0 +1,141 @@
+package io.prismq.queue.bootstrap.config;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the configuration: the sources are laid over each other as trees, and the result must fit the records. */
+public final class ConfigurationLoader {
+    private static final String DEFAULTS = "defaults.yaml";
+
+    private static final Pattern INNER_CAPITAL = Pattern.compile("[A-Z](?![^\\[]*])");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private ConfigurationLoader() {}
+
+    /**
+     * The configuration of these sources.
+     *
+     * @throws ConfigurationException if a source cannot be read, a name is unknown or a value is out of its range
+     */
+    public static Configuration load(ConfigurationSources sources) {
+        ObjectNode tree = defaults();
+        Keys keys = Keys.of(tree);
+        sources.file().ifPresent(file -> lay(tree, read(file)));
+        keys.byVariable(sources.environment()).forEach((key, value) -> keys.put(tree, key, value, YAML));
+        sources.options().forEach((key, value) -> keys.put(tree, key, value, YAML));
+        return valid(bind(tree));
+    }
+
+    private static ObjectNode defaults() {
+        try (InputStream defaults = Objects.requireNonNull(ConfigurationLoader.class.getResourceAsStream(DEFAULTS))) {
+            return (ObjectNode) YAML.readTree(defaults);
+        } catch (IOException broken) {
+            throw new ConfigurationException("The defaults in the program cannot be read.", broken);
+        }
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            JsonNode tree = YAML.readTree(Files.readString(file));
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            if (tree.isMissingNode() || tree.isNull()) {
+                return YAML.createObjectNode();
+            }
+            throw new ConfigurationException(
+                    "The configuration file %s does not hold keys with values.".formatted(file));
+        } catch (IOException unreadable) {
+            throw new ConfigurationException("The configuration file %s cannot be read.".formatted(file), unreadable);
+        } catch (JacksonException malformed) {
+            throw new ConfigurationException(
+                    "The configuration file %s is not YAML: %s".formatted(file, malformed.getOriginalMessage()),
+                    malformed);
+        }
+    }
+
+    /** Lays the one tree over the other; an empty section changes nothing. */
+    private static void lay(ObjectNode under, ObjectNode over) {
+        over.properties().forEach(property -> {
+            JsonNode below = under.get(property.getKey());
+            if (below instanceof ObjectNode section && property.getValue() instanceof ObjectNode changes) {
+                lay(section, changes);
+            } else if (!(below instanceof ObjectNode && property.getValue().isNull())) {
+                under.set(property.getKey(), property.getValue());
+            }
+        });
+    }
+
+    private static Configuration bind(ObjectNode tree) {
+        try {
+            return YAML.treeToValue(tree, Configuration.class);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new ConfigurationException(
+                    "Unknown configuration key %s; known there: %s."
+                            .formatted(path(unknown), sorted(unknown.getKnownPropertyIds())),
+                    unknown);
+        } catch (DatabindException unfit) {
+            throw new ConfigurationException(
+                    "The value of the configuration key %s does not fit: %s"
+                            .formatted(path(unfit), unfit.getOriginalMessage()),
+                    unfit);
+        }
+    }
+
+    private static Configuration valid(Configuration configuration) {
+        try (ValidatorFactory factory = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            String faults = factory.getValidator().validate(configuration).stream()
+                    .map(fault -> "%s %s, not %s".formatted(key(fault), fault.getMessage(), fault.getInvalidValue()))
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            if (!faults.isEmpty()) {
+                throw new ConfigurationException("The configuration is out of range: " + faults + ".");
+            }
+            return configuration;
+        }
+    }
+
+    /** The path as the file has it; the name of a task type, in brackets, stays as it is. */
+    private static String key(ConstraintViolation<Configuration> fault) {
+        return INNER_CAPITAL
+                .matcher(fault.getPropertyPath().toString())
+                .replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
+    }
+
+    private static String path(DatabindException where) {
+        return where.getPath().stream().map(step -> step.getPropertyName()).collect(Collectors.joining("."));
+    }
+
+    private static String sorted(Collection<?> names) {
+        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,54 @@
+package io.prismq.queue.bootstrap.config;
+
+import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.RetryPolicy;
+import io.prismq.queue.domain.task.TaskTypePolicy;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The policy of one task type; what is left out is as in the policy that it changes. */
+public record TypeSection(
+        @Nullable @Min(TaskTypePolicy.MIN_ATTEMPTS) @Max(TaskTypePolicy.MAX_ATTEMPTS)
+        Integer maxAttempts,
+
+        @Nullable @Min(1) @Max(MAX_SECONDS) Long timeoutSeconds,
+        @Nullable @Min(Priority.MIN) @Max(Priority.MAX) Integer priority,
+        @Nullable @Min(1) @Max(MAX_SECONDS) Long ttlSeconds,
+        @Nullable @DecimalMin("0") @DecimalMax("86400") Double initialSeconds,
+        @Nullable @DecimalMin("1") @DecimalMax("1000") Double factor,
+        @Nullable @DecimalMin("0") @DecimalMax("31536000") Double maxSeconds,
+        @Nullable @DecimalMin("0") @DecimalMax("1") Double jitter) {
+    /** Ten years. */
+    private static final long MAX_SECONDS = 315_360_000;
+
+    private static final double MILLIS = 1000;
+
+    /** The given policy with the changes of this section. */
+    public TaskTypePolicy applyTo(TaskTypePolicy policy) {
+        return new TaskTypePolicy(
+                maxAttempts == null ? policy.maxAttempts() : maxAttempts,
+                timeoutSeconds == null ? policy.attemptTimeout() : Duration.ofSeconds(timeoutSeconds),
+                priority == null ? policy.priority() : new Priority(priority),
+                applyTo(policy.backoff()),
+                ttlSeconds == null ? policy.timeToLive() : Duration.ofSeconds(ttlSeconds));
+    }
+
+    private RetryPolicy applyTo(RetryPolicy backoff) {
+        Duration initial = seconds(initialSeconds).orElse(backoff.initial());
+        Duration max = seconds(maxSeconds).orElse(backoff.max());
+        return new RetryPolicy(
+                initial,
+                factor == null ? backoff.factor() : factor,
+                max.compareTo(initial) < 0 ? initial : max,
+                jitter == null ? backoff.jitter() : jitter);
+    }
+
+    private static Optional<Duration> seconds(@Nullable Double value) {
+        return Optional.ofNullable(value).map(given -> Duration.ofMillis(Math.round(given * MILLIS)));
+    }
+}

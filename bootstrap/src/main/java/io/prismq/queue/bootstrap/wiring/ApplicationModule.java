@@ -1,0 +1,72 @@
+package io.prismq.queue.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.prismq.queue.adapter.worker.builtin.BuiltInHandlers;
+import io.prismq.queue.application.FinishSignals;
+import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.Randomness;
+import io.prismq.queue.domain.port.SecureRandomness;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.task.TaskTypePolicies;
+import io.prismq.queue.domain.task.TaskTypePolicy;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The use cases. */
+final class ApplicationModule extends AbstractModule {
+    @Provides
+    @Singleton
+    Randomness randomness() {
+        return new SecureRandomness();
+    }
+
+    @Provides
+    @Singleton
+    TaskTypePolicies policies(Configuration configuration) {
+        Map<TaskType, TaskTypePolicy> policies = new HashMap<>(BuiltInHandlers.POLICIES);
+        configuration
+                .types()
+                .forEach((name, section) -> policies.compute(
+                        new TaskType(name),
+                        (type, builtIn) -> section.applyTo(builtIn == null ? TaskTypePolicy.DEFAULT : builtIn)));
+        return new TaskTypePolicies(policies, TaskTypePolicy.DEFAULT);
+    }
+
+    @Provides
+    @Singleton
+    TaskSubmission submission(TaskStore store, TaskTypePolicies policies) {
+        return new TaskSubmission(store, policies);
+    }
+
+    @Provides
+    @Singleton
+    TaskExecution execution(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
+        return new TaskExecution(store, policies, randomness);
+    }
+
+    @Provides
+    @Singleton
+    TaskUpkeep upkeep(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
+        return new TaskUpkeep(store, policies, randomness);
+    }
+
+    @Provides
+    @Singleton
+    FinishSignals finishSignals(TaskStore store) {
+        return new FinishSignals(store);
+    }
+
+    @Provides
+    @Singleton
+    TaskQueries queries(TaskStore store, FinishSignals signals, Clock clock) {
+        return new TaskQueries(store, signals, clock);
+    }
+}

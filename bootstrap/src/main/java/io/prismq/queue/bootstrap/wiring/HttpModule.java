@@ -1,0 +1,34 @@
+package io.prismq.queue.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.prismq.queue.adapter.http.HttpServer;
+import io.prismq.queue.adapter.http.HttpSettings;
+import io.prismq.queue.adapter.http.HttpUseCases;
+import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.domain.port.TaskStore;
+import java.time.Duration;
+
+/** What clients, workers and operators talk to. */
+final class HttpModule extends AbstractModule {
+    /** Requests under way are short; those that wait for a task have been told to end before. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+    @Provides
+    @Singleton
+    HttpUseCases useCases(TaskSubmission submission, TaskQueries queries, TaskExecution execution) {
+        return new HttpUseCases(submission, queries, execution);
+    }
+
+    @Provides
+    @Singleton
+    HttpServer server(Configuration configuration, HttpUseCases useCases, TaskStore store) {
+        HttpSettings settings = new HttpSettings(
+                configuration.server().host(), configuration.server().port(), STOP_TIMEOUT);
+        return new HttpServer(settings, useCases, new StoreReadiness(store));
+    }
+}

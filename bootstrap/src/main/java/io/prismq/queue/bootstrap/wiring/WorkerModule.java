@@ -1,0 +1,92 @@
+package io.prismq.queue.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.prismq.queue.adapter.worker.HandlerRegistry;
+import io.prismq.queue.adapter.worker.UpkeepRunner;
+import io.prismq.queue.adapter.worker.WorkerRunner;
+import io.prismq.queue.adapter.worker.WorkerSettings;
+import io.prismq.queue.adapter.worker.builtin.CleanupRunsHandler;
+import io.prismq.queue.adapter.worker.builtin.CleanupTempFilesHandler;
+import io.prismq.queue.adapter.worker.builtin.HealthCheckHandler;
+import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
+import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
+import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.MaintenanceSection;
+import io.prismq.queue.bootstrap.config.WorkerSection;
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Capabilities;
+import io.prismq.queue.domain.task.WorkerId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs tasks, and what time alone moves. */
+final class WorkerModule extends AbstractModule {
+    private final List<TaskHandler> moreHandlers;
+
+    WorkerModule(List<TaskHandler> moreHandlers) {
+        this.moreHandlers = moreHandlers;
+    }
+
+    @Provides
+    @Singleton
+    HandlerRegistry handlers(
+            TaskStore store,
+            StoreInspection inspection,
+            TaskQueries queries,
+            Clock clock,
+            Configuration configuration) {
+        MaintenanceSection maintenance = configuration.maintenance();
+        List<TaskHandler> handlers = new ArrayList<>(moreHandlers);
+        handlers.add(new CleanupRunsHandler(store, clock));
+        handlers.add(new HealthCheckHandler(inspection, queries, thresholds(maintenance)));
+        handlers.add(new CleanupTempFilesHandler(
+                maintenance.tempDirectories().stream().map(Path::of).toList(), clock));
+        handlers.add(new LogStatisticsHandler(queries));
+        return new HandlerRegistry(handlers);
+    }
+
+    @Provides
+    @Singleton
+    WorkerRunner worker(
+            TaskStore store,
+            TaskExecution execution,
+            HandlerRegistry handlers,
+            Clock clock,
+            Configuration configuration) {
+        return new WorkerRunner(store, execution, handlers, settings(configuration.worker()), clock);
+    }
+
+    @Provides
+    @Singleton
+    UpkeepRunner upkeep(TaskStore store, TaskUpkeep upkeep, Clock clock) {
+        return new UpkeepRunner(store, upkeep, clock);
+    }
+
+    private static WorkerSettings settings(WorkerSection worker) {
+        return new WorkerSettings(
+                new WorkerId(Optional.ofNullable(worker.id()).orElseGet(ProcessName::get)),
+                worker.slots(),
+                Capabilities.NONE,
+                Duration.ofSeconds(worker.leaseSeconds()),
+                WorkerSettings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private static HealthThresholds thresholds(MaintenanceSection maintenance) {
+        return new HealthThresholds(
+                maintenance.minFreeBytes(),
+                maintenance.maxHeapPercent(),
+                maintenance.maxQueued(),
+                Duration.ofSeconds(maintenance.maxQueuedAgeSeconds()));
+    }
+}
