@@ -1,0 +1,119 @@
+package io.prismq.queue.adapter.worker.builtin;
+
+import static io.prismq.queue.adapter.worker.builtin.Maintenance.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreFullException;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskTransaction;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskStatus;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CleanupRunsHandlerTest {
+    private final Maintenance queue = new Maintenance();
+    private final CleanupRunsHandler handler = new CleanupRunsHandler(queue.store, queue.clock);
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETED", "FAILED", "CANCELLED"})
+    void deletes_what_finished_long_ago(TaskStatus status) throws Exception {
+        queue.store(status);
+        queue.clock.advance(Duration.ofHours(24));
+
+        assertThat(run(handler, "{}")).isEqualTo("{\"deleted\":1}");
+        assertThat(queue.stored()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUED", "PROCESSING"})
+    void keeps_what_has_not_finished_however_old(TaskStatus status) throws Exception {
+        queue.store(status);
+        queue.clock.advance(Duration.ofDays(1000));
+
+        assertThat(run(handler, "{\"max_age_hours\":0}")).isEqualTo("{\"deleted\":0}");
+    }
+
+    @Test
+    void keeps_what_finished_a_millisecond_too_late() throws Exception {
+        queue.store(TaskStatus.COMPLETED);
+        queue.clock.advance(Duration.ofHours(3).minusMillis(1));
+
+        assertThat(run(handler, "{\"max_age_hours\":3}")).isEqualTo("{\"deleted\":0}");
+    }
+
+    @Test
+    void an_age_of_0_deletes_everything_that_has_finished() throws Exception {
+        queue.store(TaskStatus.COMPLETED);
+
+        assertThat(run(handler, "{\"max_age_hours\":0}")).isEqualTo("{\"deleted\":1}");
+    }
+
+    @Test
+    void deletes_more_than_one_batch() throws Exception {
+        for (int i = 0; i <= CleanupRunsHandler.BATCH; i++) {
+            queue.store(TaskStatus.CANCELLED);
+        }
+
+        assertThat(run(handler, "{\"max_age_hours\":0}")).isEqualTo("{\"deleted\":201}");
+        assertThat(queue.stored()).isZero();
+    }
+
+    @Test
+    void stops_when_it_is_interrupted() {
+        Task kept = queue.store(TaskStatus.COMPLETED);
+        CleanupRunsHandler waiting = new CleanupRunsHandler(new SilentStore(new CompletableFuture<>()), queue.clock);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> run(waiting, "{}"));
+        assertThat(queue.queries.get(kept.id())).isPresent();
+    }
+
+    @Test
+    void fails_with_what_the_store_says() {
+        StoreFullException full = new StoreFullException("no room");
+        CleanupRunsHandler failing =
+                new CleanupRunsHandler(new SilentStore(CompletableFuture.failedFuture(full)), queue.clock);
+
+        assertThatExceptionOfType(StoreFullException.class)
+                .isThrownBy(() -> run(failing, "{}"))
+                .isSameAs(full);
+    }
+
+    @Test
+    void fails_with_an_error_that_is_not_the_stores() {
+        CleanupRunsHandler failing = new CleanupRunsHandler(
+                new SilentStore(CompletableFuture.failedFuture(new IllegalStateException("a bug"))), queue.clock);
+
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> run(failing, "{}"));
+    }
+
+    /** A store whose every write ends in the same way, or never. */
+    private record SilentStore(CompletableFuture<?> answer) implements TaskStore {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
+            return (CompletionStage<R>) answer;
+        }
+
+        @Override
+        public <R> R read(Function<? super TaskReads, ? extends R> query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Subscription subscribe(Consumer<? super Commit> listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.prismq.queue.adapter.worker.builtin;
+
+import io.prismq.queue.application.FinishSignals;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.domain.port.TaskContext;
+import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
+import io.prismq.queue.domain.testing.SettableClock;
+import io.prismq.queue.domain.testing.Tasks;
+import java.time.Instant;
+
+/** A queue to be maintained, and a caller of handlers. */
+final class Maintenance {
+    final SettableClock clock = new SettableClock();
+    final InMemoryTaskStore store = new InMemoryTaskStore(clock);
+    final TaskQueries queries = new TaskQueries(store, new FinishSignals(store), clock);
+
+    /** What the handler answers to the payload. */
+    static String run(TaskHandler handler, String payload) throws Exception {
+        return handler.handle(new Payload(payload), new AnyAttempt()).json();
+    }
+
+    /** Stores a task that came to the status now. */
+    Task store(TaskStatus status) {
+        Task fresh = store.write(
+                        tx -> tx.insert(Tasks.aTask().createdAt(clock.now()).build()))
+                .toCompletableFuture()
+                .join();
+        Task brought = Tasks.bring(fresh, status);
+        return brought.status() == fresh.status() ? fresh : save(brought);
+    }
+
+    long stored() {
+        return store.read(reads -> reads.counts()).total();
+    }
+
+    private Task save(Task task) {
+        return store.write(tx -> tx.save(task)).toCompletableFuture().join();
+    }
+
+    /** An attempt that nobody stops. */
+    private record AnyAttempt() implements TaskContext {
+        @Override
+        public TaskId taskId() {
+            return new TaskId(1);
+        }
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public Instant deadline() {
+            return Instant.MAX;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}
