@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
+import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;

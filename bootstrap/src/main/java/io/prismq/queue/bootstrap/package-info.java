@@ -1,4 +1,4 @@
-/** The program: its entry point, its commands, and the server that they start. */
+/** The program: its entry point and its commands. */
 @NullMarked
 package io.prismq.queue.bootstrap;
 

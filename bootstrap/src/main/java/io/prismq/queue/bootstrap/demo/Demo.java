@@ -1,9 +1,9 @@
 package io.prismq.queue.bootstrap.demo;
 
-import io.prismq.queue.bootstrap.PrismqServer;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
+import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import io.prismq.queue.domain.port.SystemClock;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.prismq.queue.bootstrap;
+package io.prismq.queue.bootstrap.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
