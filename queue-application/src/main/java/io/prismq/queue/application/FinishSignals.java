@@ -11,15 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Wakes those who wait for a task to finish. Listens to the store from its construction until it is closed. */
 public final class FinishSignals implements AutoCloseable {
     private final ConcurrentMap<TaskId, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger foreignCommits = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
-    private volatile boolean closed;
 
     public FinishSignals(TaskStore store) {
         this.store = store;
@@ -35,7 +36,7 @@ public final class FinishSignals implements AutoCloseable {
             return all;
         });
         signal.whenComplete((done, error) -> forget(id, signal));
-        if (closed) {
+        if (closed.get()) {
             signal.complete(null);
         }
         return signal.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -44,7 +45,7 @@ public final class FinishSignals implements AutoCloseable {
     /** Ends every wait at once, also those that begin later: a process that stops is not held up by anybody's wait. */
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         subscription.close();
         waiting.keySet().forEach(this::wake);
     }

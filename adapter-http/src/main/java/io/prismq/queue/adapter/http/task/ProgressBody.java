@@ -7,7 +7,7 @@ import io.prismq.queue.domain.task.Progress;
  *
  * @param percent 0 to 100
  */
-public record ProgressBody(int percent, String message) {
+record ProgressBody(int percent, String message) {
     static ProgressBody from(Progress progress) {
         return new ProgressBody(progress.percent(), progress.message());
     }

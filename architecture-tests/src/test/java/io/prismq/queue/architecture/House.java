@@ -1,0 +1,58 @@
+package io.prismq.queue.architecture;
+
+/**
+ * The packages of a code base that is laid out like this one, told by its root: the product's, or the violations'.
+ */
+record House(String root) {
+    static final House PRODUCT = new House("io.prismq.queue");
+    static final House VIOLATIONS = new House("io.prismq.queue.architecture.violations");
+
+    String everything() {
+        return root + "..";
+    }
+
+    String domain() {
+        return in("domain..");
+    }
+
+    String application() {
+        return in("application..");
+    }
+
+    String adapters() {
+        return in("adapter..");
+    }
+
+    String sqlite() {
+        return in("adapter.sqlite..");
+    }
+
+    String generated() {
+        return in("adapter.sqlite.jooq..");
+    }
+
+    String http() {
+        return in("adapter.http..");
+    }
+
+    String worker() {
+        return in("adapter.worker..");
+    }
+
+    String builtInHandlers() {
+        return in("adapter.worker.builtin..");
+    }
+
+    String bootstrap() {
+        return in("bootstrap..");
+    }
+
+    String wiring() {
+        return in("bootstrap.wiring..");
+    }
+
+    /** The package, or the packages, of this name below the root. */
+    String in(String below) {
+        return root + "." + below;
+    }
+}

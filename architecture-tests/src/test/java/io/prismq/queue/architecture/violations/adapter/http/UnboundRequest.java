@@ -1,0 +1,3 @@
+package io.prismq.queue.architecture.violations.adapter.http;
+
+public final class UnboundRequest {}

@@ -1,0 +1,3 @@
+package io.prismq.queue.architecture.violations.adapter.sqlite;
+
+public final class RowMapperForAll {}

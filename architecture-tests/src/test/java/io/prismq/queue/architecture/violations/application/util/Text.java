@@ -1,0 +1,3 @@
+package io.prismq.queue.architecture.violations.application.util;
+
+public record Text() {}

@@ -1,0 +1,3 @@
+package io.prismq.queue.architecture.violations.bootstrap;
+
+public record Configuration() {}

@@ -1,0 +1,3 @@
+package io.prismq.queue.architecture.violations.domain.task;
+
+public class TaskForSubclasses {}
