@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A statement that stays prepared on its connection: rendering and compiling are paid once. */
 final class KeptStatement {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptStatement.class);
+
     private final PreparedStatement statement;
 
     KeptStatement(Connection connection, String sql) throws SQLException {
@@ -38,6 +42,14 @@ final class KeptStatement {
     void execute() throws SQLException {
         if (statement.execute()) {
             statement.getResultSet().close();
+        }
+    }
+
+    void close() {
+        try {
+            statement.close();
+        } catch (SQLException failed) {
+            LOG.debug("a statement did not close", failed);
         }
     }
 

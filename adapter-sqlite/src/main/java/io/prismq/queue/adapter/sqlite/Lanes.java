@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
  * session added is read when it is met.
  */
 final class Lanes {
-    private static final Query NEWER = DSL.select(LANE.ID, LANE.TYPE, LANE.COMPATIBILITY)
+    static final Query NEWER = DSL.select(LANE.ID, LANE.TYPE, LANE.COMPATIBILITY)
             .from(LANE)
             .where(LANE.ID.gt(place(LANE.ID)))
             .orderBy(LANE.ID);

@@ -103,12 +103,21 @@ final class Session implements AutoCloseable {
         try {
             return call.run();
         } catch (SQLException error) {
+            forgetStatements();
             RuntimeException translated = SqliteErrors.translate(error);
             if (failure == null && translated instanceof TaskStoreException broken) {
                 failure = broken;
             }
             throw translated;
         }
+    }
+
+    /** The driver closes a statement that failed, and does not say so: whoever used it again would fail for ever. */
+    private void forgetStatements() {
+        queries.values().forEach(KeptStatement::close);
+        commands.values().forEach(KeptStatement::close);
+        queries.clear();
+        commands.clear();
     }
 
     /** Something that the driver does. */

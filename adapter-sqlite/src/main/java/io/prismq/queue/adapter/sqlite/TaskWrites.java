@@ -38,11 +38,11 @@ final class TaskWrites {
             .doUpdate()
             .set(TASK_RESULT.JSON, excluded(TASK_RESULT.JSON));
 
-    private static final Query RENEW = updateOf(TaskColumns.RENEWED);
-    private static final Query MOVE = updateOf(TaskColumns.MOVED);
-    private static final Query DELETE = deleteFrom(TASK).where(TASK.ID.eq(place(TASK.ID)));
+    static final Query RENEW = updateOf(TaskColumns.RENEWED);
+    static final Query MOVE = updateOf(TaskColumns.MOVED);
+    static final Query DELETE = deleteFrom(TASK).where(TASK.ID.eq(place(TASK.ID)));
 
-    private static final Query ADD_TO_COUNT = update(LANE_COUNT)
+    static final Query ADD_TO_COUNT = update(LANE_COUNT)
             .set(LANE_COUNT.TASKS, LANE_COUNT.TASKS.plus(place(LANE_COUNT.TASKS)))
             .where(LANE_COUNT.LANE_ID.eq(place(LANE_COUNT.LANE_ID)))
             .and(LANE_COUNT.STATUS.eq(place(LANE_COUNT.STATUS)));

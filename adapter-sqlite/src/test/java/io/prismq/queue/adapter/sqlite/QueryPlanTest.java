@@ -1,0 +1,99 @@
+package io.prismq.queue.adapter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.prismq.queue.domain.port.Timer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Query;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No hot statement may cost more when more tasks are stored: https://www.sqlite.org/eqp.html. */
+class QueryPlanTest {
+    private final TestDatabase database;
+
+    QueryPlanTest(@TempDir Path directory) {
+        database = new TestDatabase(directory.resolve("queue.db"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("hotStatements")
+    void seeksByAnIndexAndSortsNothing(String name, String index, Query query) {
+        List<String> plan = plan(query);
+
+        assertThat(plan).as(name).noneMatch(step -> step.contains("SCAN"));
+        assertThat(plan).as(name).noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan).as(name).anyMatch(step -> step.contains(index));
+    }
+
+    static Stream<Arguments> hotStatements() {
+        String byId = "INTEGER PRIMARY KEY (rowid";
+        return Stream.of(
+                arguments("find", byId, TaskQueries.FIND),
+                arguments("load", byId, TaskQueries.LOAD),
+                arguments("status before a save", byId, TaskQueries.STATUS_AT),
+                arguments("find by key", "task_idempotency (idempotency_key=?", TaskQueries.FIND_BY_KEY),
+                arguments("list", byId, TaskQueries.NEWEST),
+                arguments("list by type and status", "task_list (lane_id=? AND status=?", TaskQueries.NEWEST_IN_LANE),
+                arguments("claim", "task_claim (lane_id=? AND priority", TaskQueries.CLAIMABLE_IN_LANE),
+                arguments("oldest", "task_list (lane_id=? AND status=?", TaskQueries.OLDEST_QUEUED_IN_LANE),
+                arguments(
+                        "promote",
+                        "task_due (run_after<?",
+                        TimerQueries.of(Timer.DUE).ripe()),
+                arguments(
+                        "end leases",
+                        "task_lease (lease_until<?",
+                        TimerQueries.of(Timer.LEASE).ripe()),
+                arguments(
+                        "expire",
+                        "task_expiry (expires_at>? AND expires_at<?",
+                        TimerQueries.of(Timer.EXPIRY).ripe()),
+                arguments(
+                        "clean up",
+                        "task_finish (finished_at>? AND finished_at<?",
+                        TimerQueries.of(Timer.FINISH).ripe()),
+                arguments("move", byId, TaskWrites.MOVE),
+                arguments("renew", byId, TaskWrites.RENEW),
+                arguments("delete", byId, TaskWrites.DELETE),
+                arguments("count", "PRIMARY KEY (lane_id=? AND status=?", TaskWrites.ADD_TO_COUNT),
+                arguments("new lanes", byId, Lanes.NEWER));
+    }
+
+    /** The first entry of an index that holds nothing but the tasks on the timer. */
+    @ParameterizedTest
+    @CsvSource({"DUE,task_due", "LEASE,task_lease", "EXPIRY,task_expiry", "FINISH,task_finish"})
+    void looksAtTheFirstEntryOfTheTimersIndex(Timer timer, String index) {
+        List<String> plan = plan(TimerQueries.of(timer).next());
+
+        assertThat(plan).hasSize(1).allMatch(step -> step.contains(index));
+    }
+
+    /** As many rows as there are lanes and statuses, however many tasks there are. */
+    @Test
+    void countsWithoutLookingAtTasks() {
+        assertThat(plan(TaskQueries.COUNTS)).containsExactly("SCAN lane_count");
+    }
+
+    private List<String> plan(Query query) {
+        return database.session().ask("EXPLAIN QUERY PLAN " + Session.sql(query), row -> {
+            row.number();
+            row.number();
+            row.number();
+            return row.text();
+        });
+    }
+}
