@@ -37,9 +37,10 @@ final class LeaseRenewal {
         }
     }
 
-    /** When the next heartbeat is due; the time of an answer is not known. */
+    /** When the next heartbeat is due; none is while one is under way, nor after the deadline, which ends every lease. */
     Instant due() {
-        return asking ? Instant.MAX : countedFrom.plus(interval);
+        Instant next = countedFrom.plus(interval);
+        return !asking && next.isBefore(hold.deadline()) ? next : Instant.MAX;
     }
 
     private void answered(ChangeOutcome outcome) {

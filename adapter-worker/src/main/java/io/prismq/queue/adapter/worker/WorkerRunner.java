@@ -36,6 +36,7 @@ public final class WorkerRunner implements AutoCloseable {
     private final Thread thread;
     private TaskStore.@Nullable Subscription subscription;
     private volatile boolean stopped;
+    private boolean hurried;
 
     public WorkerRunner(
             TaskStore store, TaskExecution execution, HandlerRegistry handlers, WorkerSettings settings, Clock clock) {
@@ -65,7 +66,8 @@ public final class WorkerRunner implements AutoCloseable {
 
     /**
      * Claims no more, waits for what runs, and gives back what has not ended after the grace: no attempt is lost.
-     * Returns when all is settled, or a few seconds after the grace where the store does not answer.
+     * Returns when all is settled, or a few seconds after the grace where the store does not answer. An interrupt of the
+     * caller ends the grace.
      *
      * @param grace how long handlers may go on; not negative
      */
@@ -85,6 +87,10 @@ public final class WorkerRunner implements AutoCloseable {
         listening.close();
         thread.interrupt();
         handlerThreads.shutdownNow();
+        awaitEnd();
+        if (hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops without grace. */
@@ -97,8 +103,17 @@ public final class WorkerRunner implements AutoCloseable {
         try {
             return drained.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
+            hurried = true;
             return false;
+        }
+    }
+
+    /** So that nobody closes the store under a look that is still under way. */
+    private void awaitEnd() {
+        try {
+            thread.join(RELEASE_TIME.toMillis());
+        } catch (InterruptedException hurry) {
+            hurried = true;
         }
     }
 

@@ -25,6 +25,7 @@ final class SteppedStore implements TaskStore {
     private boolean holding;
     private boolean forgetful;
     private int writes;
+    private volatile @Nullable Thread reader;
 
     SteppedStore(TaskStore store) {
         this.store = store;
@@ -65,6 +66,12 @@ final class SteppedStore implements TaskStore {
         return writes;
     }
 
+    /** The thread that asked last. */
+    @Nullable
+    Thread reader() {
+        return reader;
+    }
+
     @Override
     public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
         writes++;
@@ -92,6 +99,7 @@ final class SteppedStore implements TaskStore {
 
     @Override
     public <R> R read(Function<? super TaskReads, ? extends R> query) {
+        reader = Thread.currentThread();
         if (unreadable != null) {
             throw unreadable;
         }

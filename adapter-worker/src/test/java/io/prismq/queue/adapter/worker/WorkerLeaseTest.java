@@ -187,6 +187,21 @@ class WorkerLeaseTest {
         }
 
         @Test
+        void that_the_store_cannot_hear_of_is_told_again_without_a_heartbeat_in_between() {
+            shop.clock.advance(Workshop.TIMEOUT.minusSeconds(5));
+            shop.cycle.runOnce();
+            shop.store.failNext(new StoreBusyException("too much to do"));
+            shop.pass(Duration.ofSeconds(5));
+            int writes = shop.store.writes();
+
+            assertThat(shop.cycle.runOnce()).isEqualTo(shop.clock.now().plusMillis(100));
+            shop.pass(Duration.ofMillis(100));
+
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.SCHEDULED);
+            assertThat(shop.store.writes()).isEqualTo(writes + 1);
+        }
+
+        @Test
         void has_not_come_a_millisecond_before() {
             shop.pass(Workshop.TIMEOUT.minusMillis(1));
 

@@ -151,7 +151,7 @@ class WorkerRunnerTest {
         runner.stop(Duration.ofHours(1));
 
         assertThat(Thread.interrupted()).isTrue();
-        awaitStatus(id, TaskStatus.QUEUED);
+        assertThat(queue.status(id)).isEqualTo(TaskStatus.QUEUED);
     }
 
     @Test
