@@ -82,6 +82,11 @@ public final class HttpServer implements AutoCloseable {
         stop();
     }
 
+    /** What serves; for tests that compare it with its documents. */
+    Javalin javalin() {
+        return javalin;
+    }
+
     private void configure(JavalinConfig config, List<Route> routes) {
         JettySetup.apply(config, settings);
         Exchanges exchanges = new Exchanges(json, drain);

@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
+import io.prismq.queue.adapter.http.system.DocsController;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.worker.ClaimController;
 import io.prismq.queue.adapter.http.worker.SettlementController;
@@ -29,7 +30,8 @@ final class Routes {
                         new ClaimController(useCases.execution(), bodies).routes(),
                         new SettlementController(useCases.execution(), bodies).routes(),
                         new MaintenanceController(useCases.submission()).routes(),
-                        health.routes())
+                        health.routes(),
+                        new DocsController().routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
@@ -23,17 +24,19 @@ final class TestServer implements AutoCloseable {
     final List<String> reasonsAgainstReady = new ArrayList<>();
     final FinishSignals signals;
     final TaskExecution execution;
+    final TaskUpkeep upkeep;
     final HttpServer http;
+    private final HttpUseCases useCases;
 
     private TestServer(TaskStore store, SettableClock clock) {
         TaskTypePolicies policies = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
         this.clock = clock;
         this.signals = new FinishSignals(store);
         this.execution = new TaskExecution(store, policies, new SeededRandomness(1));
-        HttpUseCases useCases = new HttpUseCases(
+        this.upkeep = new TaskUpkeep(store, policies, new SeededRandomness(2));
+        this.useCases = new HttpUseCases(
                 new TaskSubmission(store, policies), new TaskQueries(store, signals, clock), execution);
-        this.http = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT), useCases, () -> List.copyOf(reasonsAgainstReady));
+        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 
     static TestServer start() {
@@ -45,6 +48,11 @@ final class TestServer implements AutoCloseable {
         TestServer server = new TestServer(store, clock);
         server.http.start();
         return server;
+    }
+
+    /** A second server over the same store, not started. */
+    HttpServer another(HttpSettings settings) {
+        return new HttpServer(settings, useCases, () -> List.copyOf(reasonsAgainstReady));
     }
 
     Caller caller() {

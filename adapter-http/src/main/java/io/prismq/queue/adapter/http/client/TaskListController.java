@@ -23,11 +23,11 @@ public final class TaskListController {
 
     public List<Route> routes() {
         return List.of(Route.now(HandlerType.GET, TaskLinks.TASKS, this::list)
-                .taking(ListRequest.STATUS, ListRequest.TYPE, ListRequest.LIMIT, ListRequest.CURSOR));
+                .taking(ListQuery.STATUS, ListQuery.TYPE, ListQuery.LIMIT, ListQuery.CURSOR));
     }
 
     private Reply list(Context context) {
-        ListRequest request = ListRequest.from(Query.of(context));
+        ListQuery request = ListQuery.from(Query.of(context));
         TaskPage page = queries.list(request.toQuery());
         Reply reply = Reply.ok(page.tasks().stream().map(TaskBody::from).toList());
         return page.more() ? reply.with("Link", request.linkAfter(last(page.tasks()))) : reply;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The wish for a page of tasks. */
-record ListRequest(Optional<String> status, Optional<String> type, int limit, Optional<String> cursor) {
+record ListQuery(Optional<String> status, Optional<String> type, int limit, Optional<String> cursor) {
     static final String STATUS = "status";
     static final String TYPE = "type";
     static final String LIMIT = "limit";
@@ -24,8 +24,8 @@ record ListRequest(Optional<String> status, Optional<String> type, int limit, Op
     private static final int MAX_LIMIT = 1000;
     private static final long MAX_BYTES = 4 << 20;
 
-    static ListRequest from(Query query) {
-        return new ListRequest(
+    static ListQuery from(Query query) {
+        return new ListQuery(
                 query.text(STATUS),
                 query.text(TYPE),
                 query.integer(LIMIT, 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
@@ -34,7 +34,7 @@ record ListRequest(Optional<String> status, Optional<String> type, int limit, Op
 
     TaskQuery toQuery() {
         return new TaskQuery(
-                type.map(ListRequest::taskType), status.map(ListRequest::taskStatus), before(), limit, MAX_BYTES);
+                type.map(ListQuery::taskType), status.map(ListQuery::taskStatus), before(), limit, MAX_BYTES);
     }
 
     /** The link to the page after the given task, with the same filters and limit. */

@@ -1,0 +1,41 @@
+package io.prismq.queue.adapter.http.system;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the API: its OpenAPI document, and Swagger UI over it. Everything comes from this server. */
+public final class DocsController {
+    private static final String ASSET = "asset";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private final Reply document =
+            Resource.own("openapi.json", "application/json").reply();
+    private final Reply page = Resource.own("docs.html", "text/html; charset=utf-8")
+            .reply()
+            .with(
+                    "Content-Security-Policy",
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+    private final Map<String, Resource> assets = Map.of(
+            "docs.js", Resource.own("docs.js", SCRIPT),
+            "swagger-ui-bundle.js", Resource.ofSwaggerUi("swagger-ui-bundle.js", SCRIPT),
+            "swagger-ui.css", Resource.ofSwaggerUi("swagger-ui.css", "text/css; charset=utf-8"));
+
+    public List<Route> routes() {
+        return List.of(
+                Route.now(HandlerType.GET, "/openapi.json", context -> document),
+                Route.now(HandlerType.GET, "/docs", context -> page),
+                Route.now(HandlerType.GET, "/docs/{asset}", this::asset));
+    }
+
+    private Reply asset(Context context) {
+        Resource asset = assets.get(context.pathParam(ASSET));
+        return asset == null
+                ? Reply.problem(ProblemType.NOT_FOUND.because("The path was not found"))
+                : asset.reply().with("Cache-Control", "max-age=3600");
+    }
+}

@@ -1,0 +1,31 @@
+package io.prismq.queue.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocsTest extends ServerTest {
+    @Test
+    void areAPageOfThisServerAloneWithoutInlineScripts() {
+        Answer page = caller.get("/docs").has(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(page.text()).doesNotContain("http://", "https://").doesNotContainPattern("<script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swagger-ui.css", "swagger-ui-bundle.js", "docs.js"})
+    void bringEveryPartOfThatPage(String asset) {
+        assertThat(caller.get("/docs").text()).contains("/docs/" + asset);
+        assertThat(caller.get("/docs/" + asset).has(200).text()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing.js", "openapi.json", "webjar.properties", "..%2Fopenapi.json"})
+    void bringNothingElse(String asset) {
+        caller.get("/docs/" + asset).isProblem(404, "not-found");
+    }
+}

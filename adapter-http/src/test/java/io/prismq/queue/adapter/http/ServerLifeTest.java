@@ -1,0 +1,110 @@
+package io.prismq.queue.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ServerLifeTest extends ServerTest {
+    @Nested
+    class Health {
+        @Test
+        void isLiveAndReadyFromTheStart() {
+            assertThat(caller.get("/health/live").has(200).text()).isEqualTo("{\"status\":\"live\",\"reasons\":[]}");
+            assertThat(caller.get("/health/ready").has(200).text()).isEqualTo("{\"status\":\"ready\",\"reasons\":[]}");
+        }
+
+        @Test
+        void tellsWhyItIsNotReady() {
+            server.reasonsAgainstReady.addAll(List.of("the store is full"));
+
+            assertThat(caller.get("/health/ready").has(503).text())
+                    .isEqualTo("{\"status\":\"not_ready\",\"reasons\":[\"the store is full\"]}");
+            caller.get("/health/live").has(200);
+        }
+
+        @Test
+        void saysThatItDrains() {
+            server.http.drain();
+
+            assertThat(caller.get("/health/ready").has(503).text()).contains("draining");
+            caller.get("/health/live").has(200);
+        }
+    }
+
+    @Nested
+    class Draining {
+        @Test
+        void refusesNewWorkAlone() {
+            caller.enqueued("{\"type\":\"a\"}");
+            Worker worker = new Worker(caller);
+            Answer claimed = worker.claim("a");
+            server.http.drain();
+
+            for (Answer refused : List.of(
+                    caller.enqueue("{\"type\":\"a\"}"),
+                    caller.post("/api/queue/enqueue/batch", "{\"tasks\":[{\"type\":\"a\"}]}"),
+                    caller.post("/api/queue/tasks/1/retry"),
+                    caller.post("/api/system/maintenance/health-check"),
+                    worker.claims("\"types\":[\"a\"]"))) {
+                refused.isProblem(503, "draining");
+                assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+            }
+            caller.get("/api/queue/tasks/" + claimed.taskId()).has(200);
+            worker.complete(claimed.taskId(), claimed.word("lease_token"), "1").has(200);
+        }
+
+        @Test
+        void letsAWaitEndInItsTime() {
+            long id = caller.enqueued("{\"type\":\"a\"}");
+            CompletableFuture<Answer> waiting = caller.getLater("/api/queue/tasks/" + id + "?wait_seconds=20");
+            server.http.drain();
+
+            caller.post("/api/queue/tasks/" + id + "/cancel").has(200);
+
+            assertThat(waiting.join().has(200).word("status")).isEqualTo("cancelled");
+        }
+    }
+
+    @Nested
+    class Starting {
+        @Test
+        void onATakenPortIsToldInOneSentence() {
+            HttpSettings taken = new HttpSettings("127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT);
+            HttpServer second = server.another(taken);
+
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(HttpServerException.class)
+                    .hasMessage(
+                            "cannot listen on 127.0.0.1:%d: another program listens there, or the port is not open"
+                                    + " to this user",
+                            taken.port());
+        }
+
+        @Test
+        void onAnUnknownHostIsToldInOneSentence() {
+            HttpServer lost = server.another(new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT));
+
+            assertThatThrownBy(lost::start)
+                    .isInstanceOf(HttpServerException.class)
+                    .hasMessageStartingWith("cannot listen on host.invalid:0");
+        }
+    }
+
+    @Nested
+    class Stopping {
+        @Test
+        void closesThePort() {
+            server.close();
+
+            assertThatThrownBy(() -> caller.get("/health/live"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+}
