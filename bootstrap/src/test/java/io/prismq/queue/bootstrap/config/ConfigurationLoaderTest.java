@@ -1,0 +1,183 @@
+package io.prismq.queue.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prismq.queue.bootstrap.config.QueueSection.DurabilityChoice;
+import io.prismq.queue.domain.task.RetryPolicy;
+import io.prismq.queue.domain.task.TaskTypePolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationLoaderTest {
+    @TempDir
+    private Path directory;
+
+    @Nested
+    class Sources {
+        @Test
+        void areNotNeeded() {
+            Configuration defaults = load("", Map.of(), Map.of());
+
+            assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000));
+            assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
+            assertThat(defaults.worker()).isEqualTo(new WorkerSection(true, null, 4, 30));
+            assertThat(defaults.shutdown().grace()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(defaults.types()).isEmpty();
+        }
+
+        @Test
+        void lieOverEachOther() {
+            String file = "server: {host: 127.0.0.2, port: 1}\nworker: {slots: 9}";
+            Map<String, String> environment = Map.of("PRISMQ_SERVER_PORT", "2", "PRISMQ_SERVER_HOST", "127.0.0.3");
+
+            Configuration configuration = load(file, environment, Map.of("server.port", "3"));
+
+            assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3));
+            assertThat(configuration.worker().slots()).isEqualTo(9);
+            assertThat(configuration.worker().leaseSeconds()).isEqualTo(30);
+        }
+
+        @Test
+        void includeTheVariableThatHasAlwaysNamedTheDatabase() {
+            Configuration configuration = load("", Map.of("PRISMQ_QUEUE_DB_PATH", "/data/with: colon.db"), Map.of());
+
+            assertThat(configuration.queue().dbPath()).isEqualTo("/data/with: colon.db");
+        }
+
+        @Test
+        void mayGiveListsThroughTheEnvironment() {
+            Configuration configuration =
+                    load("", Map.of("PRISMQ_MAINTENANCE_TEMP_DIRECTORIES", "[/tmp/a, /tmp/b]"), Map.of());
+
+            assertThat(configuration.maintenance().tempDirectories()).containsExactly("/tmp/a", "/tmp/b");
+        }
+
+        @Test
+        void mayHoldEmptySections() {
+            assertThat(load("server:\nworker:\n", Map.of(), Map.of()).server().port())
+                    .isEqualTo(8000);
+        }
+
+        @Test
+        void includeOtherVariablesOfTheProgram() {
+            assertThat(load("", Map.of("PRISMQ_LOG_LEVEL", "DEBUG", "HOME", "/root"), Map.of()))
+                    .isNotNull();
+        }
+    }
+
+    @Nested
+    class Mistakes {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "server: {prot: 1}|server.prot",
+                    "serve: {}|serve",
+                    "server: {port: 65536}|server.port",
+                    "server: {port: -1}|server.port",
+                    "server: {port: many}|server.port",
+                    "server: {port: null}|server.port",
+                    "server: {host: ''}|server.host",
+                    "server: 5|server",
+                    "queue: {durability: maybe}|queue.durability",
+                    "queue: {readers: 0}|queue.readers",
+                    "worker: {slots: 0}|worker.slots",
+                    "worker: {lease_seconds: 0}|worker.lease_seconds",
+                    "shutdown: {grace_seconds: -1}|shutdown.grace_seconds",
+                    "maintenance: {max_heap_percent: 101}|maintenance.max_heap_percent",
+                    "maintenance: {temp_directories: /tmp}|maintenance.temp_directories",
+                    "types: {email: {max_attempts: 0}}|max_attempts",
+                    "types: {email: {priority: 1001}}|priority",
+                    "types: {email: {timeout: 5}}|types.email.timeout",
+                    "types: {'a b': {}}|a b",
+                })
+        void areNamedByTheirKey(String file, String key) {
+            assertThatThrownBy(() -> load(file, Map.of(), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(key);
+        }
+
+        @Test
+        void areNamedByTheirVariable() {
+            assertThatThrownBy(() -> load("", Map.of("PRISMQ_PORT", "1"), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("PRISMQ_PORT")
+                    .hasMessageContaining("PRISMQ_SERVER_PORT");
+        }
+
+        @Test
+        void areNamedWhereAVariableHasTheWrongType() {
+            assertThatThrownBy(() -> load("", Map.of("PRISMQ_SERVER_PORT", "many"), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("server.port");
+        }
+
+        @Test
+        void areNamedByTheirFile() {
+            ConfigurationSources missing =
+                    new ConfigurationSources(Optional.of(directory.resolve("missing.yaml")), Map.of(), Map.of());
+
+            assertThatThrownBy(() -> ConfigurationLoader.load(missing))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("missing.yaml");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"server: {|is not YAML", "just words|does not hold keys"})
+        void inTheFormOfTheFileAreTold(String file, String message) {
+            assertThatThrownBy(() -> load(file, Map.of(), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("prismq.yaml")
+                    .hasMessageContaining(message);
+        }
+    }
+
+    @Nested
+    class Policies {
+        @Test
+        void changeOnlyWhatTheyName() {
+            TaskTypePolicy policy = email("{max_attempts: 2, timeout_seconds: 60, initial_seconds: 0.5, factor: 3}");
+
+            assertThat(policy.maxAttempts()).isEqualTo(2);
+            assertThat(policy.attemptTimeout()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(policy.priority()).isEqualTo(TaskTypePolicy.DEFAULT.priority());
+            assertThat(policy.timeToLive()).isNull();
+            assertThat(policy.backoff())
+                    .isEqualTo(new RetryPolicy(
+                            Duration.ofMillis(500), 3, RetryPolicy.DEFAULT.max(), RetryPolicy.DEFAULT.jitter()));
+        }
+
+        @Test
+        void raiseTheLongestWaitToTheFirst() {
+            assertThat(email("{initial_seconds: 1000}").backoff().max()).isEqualTo(Duration.ofSeconds(1000));
+        }
+
+        private TaskTypePolicy email(String section) {
+            Configuration configuration = load("types: {email: %s}".formatted(section), Map.of(), Map.of());
+            return Objects.requireNonNull(configuration.types().get("email")).applyTo(TaskTypePolicy.DEFAULT);
+        }
+    }
+
+    private Configuration load(String file, Map<String, String> environment, Map<String, String> options) {
+        try {
+            Path path = Files.writeString(directory.resolve("prismq.yaml"), file);
+            return ConfigurationLoader.load(new ConfigurationSources(Optional.of(path), environment, options));
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}

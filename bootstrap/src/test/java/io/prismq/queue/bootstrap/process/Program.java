@@ -1,0 +1,54 @@
+package io.prismq.queue.bootstrap.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The fat jar, run with some arguments until it ends. */
+final class Program {
+    private static final long PATIENCE_SECONDS = 90;
+
+    /** How it ended. */
+    record Ending(int exitCode, String out, String err) {}
+
+    private Program() {}
+
+    static Ending run(Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = builder(List.of(arguments));
+        builder.environment().putAll(environment);
+        try {
+            Path err = Files.createTempFile("prismq-err", ".txt");
+            Process process = builder.redirectError(err.toFile()).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the program did not end: " + out);
+            }
+            Ending ending = new Ending(process.exitValue(), out, Files.readString(err));
+            Files.delete(err);
+            return ending;
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    static ProcessBuilder builder(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-jar",
+                System.getProperty("prismq.jar")));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PRISMQ_"));
+        return builder;
+    }
+}
