@@ -12,6 +12,7 @@ import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.system.HealthController;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
     private final StrictJson json = new StrictJson();
     private final Validation validation = new Validation();
     private final Drain drain = new Drain();
+    private final ExecutorService senders = SenderThreads.pool();
     private final Javalin javalin;
 
     /**
@@ -74,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
     public void stop() {
         drain();
         javalin.stop();
+        senders.shutdown();
         validation.close();
     }
 
@@ -89,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void configure(JavalinConfig config, List<Route> routes) {
         JettySetup.apply(config, settings);
-        Exchanges exchanges = new Exchanges(json, drain);
+        Exchanges exchanges = new Exchanges(json, drain, senders);
         routes.forEach(route -> exchanges.add(route, config.routes));
         exchanges.addProblems(config.routes);
     }

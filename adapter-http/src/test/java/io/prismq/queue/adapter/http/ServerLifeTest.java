@@ -3,10 +3,13 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
+import io.prismq.queue.domain.testing.SettableClock;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,36 @@ class ServerLifeTest extends ServerTest {
 
     @Nested
     class Stopping {
+        @Test
+        void waitsForRequestsUnderWay() throws InterruptedException {
+            CountDownLatch underWay = new CountDownLatch(1);
+            SettableClock clock = new SettableClock();
+            try (TestServer waited =
+                    TestServer.start(new WatchedStore(new InMemoryTaskStore(clock), underWay), clock)) {
+                long id = waited.caller().enqueued("{\"type\":\"a\"}");
+                CompletableFuture<Answer> waiting =
+                        waited.caller().getLater("/api/queue/tasks/" + id + "?wait_seconds=60");
+                underWay.await();
+
+                CompletableFuture<Void> stopped = CompletableFuture.runAsync(waited.http::stop);
+                awaitClosed(waited.caller());
+                waited.signals.close();
+
+                assertThat(waiting.join().has(200).word("status")).isEqualTo("queued");
+                stopped.join();
+            }
+        }
+
+        private static void awaitClosed(Caller caller) {
+            while (true) {
+                try {
+                    caller.get("/health/live");
+                } catch (UncheckedIOException closed) {
+                    return;
+                }
+            }
+        }
+
         @Test
         void closesThePort() {
             server.close();

@@ -8,16 +8,28 @@ import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** Runs routes: checks what every request has to meet, sends the reply, or the problem that came instead. */
 public final class Exchanges {
+    /** What a socket takes at once: a longer reply may have to wait for its reader. */
+    private static final int AT_ONCE = 16 << 10;
+
     private final StrictJson json;
     private final Drain drain;
+    private final Executor senders;
 
-    public Exchanges(StrictJson json, Drain drain) {
+    /**
+     * Runs routes.
+     *
+     * @param senders send the replies that may have to wait for a slow reader, so that no thread of the store does
+     */
+    public Exchanges(StrictJson json, Drain drain, Executor senders) {
         this.json = json;
         this.drain = drain;
+        this.senders = senders;
     }
 
     public void add(Route route, RoutesConfig routes) {
@@ -39,7 +51,15 @@ public final class Exchanges {
             throw new ProblemException(ProblemType.DRAINING.because("The server takes no new work"));
         }
         CompletionStage<Reply> reply = route.action().apply(context);
-        context.future(() -> reply.thenAccept(body -> send(context, body)).toCompletableFuture());
+        context.future(
+                () -> reply.thenCompose(ready -> sendUnhurried(context, ready)).toCompletableFuture());
+    }
+
+    /** The reply is written by the thread that completes the stage. */
+    private CompletionStage<Void> sendUnhurried(Context context, Reply reply) {
+        return send(context, reply) <= AT_ONCE
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.runAsync(() -> {}, senders);
     }
 
     private void refuse(HttpResponseException refusal, Context context) {
@@ -58,14 +78,17 @@ public final class Exchanges {
         }
     }
 
-    private void send(Context context, Reply reply) {
+    /** Hands the reply over to be written; says how many bytes its body has. */
+    private int send(Context context, Reply reply) {
         context.status(reply.status()).contentType(reply.mediaType());
         reply.headers().forEach(context::header);
-        if (reply.body() != null) {
-            context.result(
-                    reply.body() instanceof byte[] bytes
-                            ? bytes
-                            : json.write(reply.body()).getBytes(StandardCharsets.UTF_8));
+        if (reply.body() == null) {
+            return 0;
         }
+        byte[] body = reply.body() instanceof byte[] bytes
+                ? bytes
+                : json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
+        context.result(body);
+        return body.length;
     }
 }
