@@ -59,9 +59,16 @@ public final class TaskUpkeep {
         });
     }
 
-    private static boolean countedBefore(Instant resumedAt, Task task) {
+    /** A lease that its deadline cut short is taken to be as old as its attempt. */
+    private static boolean countedBefore(Instant time, Task task) {
         Lease lease = task.lease();
-        return lease != null && lease.until().minus(lease.length()).isBefore(resumedAt);
+        if (lease == null) {
+            return false;
+        }
+        Instant counted = lease.until().equals(lease.deadline()) && task.startedAt() != null
+                ? task.startedAt()
+                : lease.until().minus(lease.length());
+        return counted.isBefore(time);
     }
 
     private CompletionStage<Integer> move(Timer timer, BiFunction<Task, Instant, Transition> event) {

@@ -8,10 +8,12 @@ import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.task.Claim;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -163,6 +165,18 @@ class TaskUpkeepTest {
             queue.clock.advance(SECOND);
 
             assertThat(done(queue.upkeep.endLeases(resumedAt))).isEqualTo(1);
+        }
+
+        @Test
+        void isNotGivenToALeaseFromAfterTheInterruptionThatItsDeadlineCutShort() {
+            Instant resumedAt = queue.clock.now();
+            Task fresh = queue.insert(aTask());
+            Claim hasty = new Claim(Tasks.WORKER, Tasks.TOKEN, LEASE, Duration.ofSeconds(5));
+            done(queue.store.write(tx -> tx.save(Tasks.moved(fresh.claim(hasty, tx.now())))));
+            queue.clock.advance(hasty.attemptTimeout());
+
+            assertThat(done(queue.upkeep.endLeases(resumedAt))).isEqualTo(1);
+            assertThat(failureKind(fresh)).isEqualTo(FailureKind.TIMEOUT);
         }
 
         @Test

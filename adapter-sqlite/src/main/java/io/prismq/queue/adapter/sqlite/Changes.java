@@ -5,12 +5,15 @@ import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What units of work changed: added up in memory, so that a commit writes each count once. */
 final class Changes {
     private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+    private final Set<TaskId> deleted = new HashSet<>();
     private final Map<LaneStatus, Long> counts = new HashMap<>();
 
     void inserted(long laneId, Task task) {
@@ -28,11 +31,13 @@ final class Changes {
 
     void deleted(long laneId, Task task) {
         tasks.remove(task.id());
+        deleted.add(task.id());
         count(laneId, task.status(), -1);
     }
 
     void add(Changes others) {
         tasks.putAll(others.tasks);
+        tasks.keySet().removeAll(others.deleted);
         others.counts.forEach((place, change) -> counts.merge(place, change, Long::sum));
     }
 

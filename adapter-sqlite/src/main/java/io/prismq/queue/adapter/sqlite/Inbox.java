@@ -26,15 +26,17 @@ final class Inbox {
 
     /** A unit larger than the bound is taken when nothing else waits: it could never be taken otherwise. */
     void put(WriteUnit<?> unit) {
-        if (closed) {
-            throw new StoreClosedException("The store is closed; nothing was stored.");
-        }
+        requireOpen();
         long others = heldBytes.getAndAdd(unit.heldBytes());
         if (others > 0 && others + unit.heldBytes() > maxBytes) {
             refuse(unit, maxBytes + " bytes");
         }
         if (!waiting.offer(unit)) {
             refuse(unit, maxUnits + " writes");
+        }
+        // Closed in between: whoever empties the inbox may have looked for the last time.
+        if (closed && waiting.remove(unit)) {
+            requireOpen();
         }
     }
 
@@ -61,6 +63,12 @@ final class Inbox {
 
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreClosedException("The store is closed; nothing was stored.");
+        }
     }
 
     private void refuse(WriteUnit<?> unit, String bound) {

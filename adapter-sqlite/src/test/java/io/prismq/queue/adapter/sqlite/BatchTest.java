@@ -204,6 +204,19 @@ class BatchTest {
         assertThat(second.answer()).isCompletedWithValue(true);
     }
 
+    @Test
+    void tellsOfNoTaskThatALaterUnitOfTheBatchDeleted() {
+        Commit commit = database.commit(List.of(
+                inserting("gone"),
+                unit(tx -> {
+                    tx.delete(new TaskId(1));
+                    return true;
+                }),
+                inserting("kept")));
+
+        assertThat(commit.changed()).extracting(task -> task.type().value()).containsExactly("kept");
+    }
+
     private static WriteUnit<Task> inserting(String type) {
         return unit(tx -> tx.insert(aTask().type(type).build()));
     }

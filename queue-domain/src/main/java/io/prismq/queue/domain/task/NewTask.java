@@ -1,10 +1,11 @@
 package io.prismq.queue.domain.task;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that has no identity yet.
+ * A task that has no identity yet. Its times are cut to whole milliseconds, which is what a store keeps.
  *
  * @param runAfter the task is not claimed before; at or before {@code createdAt} means at once
  * @param expiresAt when it fails if nobody has claimed it; null means never
@@ -15,6 +16,12 @@ public record NewTask(
         Instant createdAt,
         Instant runAfter,
         @Nullable Instant expiresAt) {
+    public NewTask {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        runAfter = runAfter.truncatedTo(ChronoUnit.MILLIS);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     public TaskStatus status() {
         return runAfter.isAfter(createdAt) ? TaskStatus.SCHEDULED : TaskStatus.QUEUED;
     }

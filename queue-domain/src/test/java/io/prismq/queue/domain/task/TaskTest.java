@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +66,19 @@ class TaskTest {
     private static Task task(TaskStatus status, @Nullable Lease lease) {
         TaskSpec spec = new TaskSpec(Tasks.TYPE, Compatibility.NONE, Priority.DEFAULT, 5, null);
         return new Task(new TaskId(1), spec, status, 0, 0, 0, NOW, NOW, null, null, null, lease, null, null);
+    }
+
+    @Test
+    void knowsNoTimesFinerThanTheStoreKeeps() {
+        Instant fine = Tasks.NOW.plusNanos(1_999_999);
+        Instant kept = Tasks.NOW.plusMillis(1);
+
+        Task task = new NewTask(Tasks.aTask().build().spec(), Payload.EMPTY, fine, fine, fine).withId(new TaskId(1));
+
+        assertThat(task.createdAt()).isEqualTo(kept);
+        assertThat(task.runAfter()).isEqualTo(kept);
+        assertThat(task.expiresAt()).isEqualTo(kept);
+        assertThat(new NewTask(task.spec(), Payload.EMPTY, fine, fine, null).expiresAt())
+                .isNull();
     }
 }
