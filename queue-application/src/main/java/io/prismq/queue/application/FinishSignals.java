@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ public final class FinishSignals implements AutoCloseable {
     private final ConcurrentMap<TaskId, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger foreignCommits = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Executor threads = WakeThreads.executor();
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
 
@@ -40,6 +42,11 @@ public final class FinishSignals implements AutoCloseable {
             signal.complete(null);
         }
         return signal.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Where those who were woken go on: the threads that wake have other work. */
+    Executor threads() {
+        return threads;
     }
 
     /** Ends every wait at once, also those that begin later: a process that stops is not held up by anybody's wait. */
@@ -67,7 +74,7 @@ public final class FinishSignals implements AutoCloseable {
             }
         }
         if (commit.foreign() && foreignCommits.getAndIncrement() == 0) {
-            CompletableFuture.runAsync(this::askUntilNoNews);
+            threads.execute(this::askUntilNoNews);
         }
     }
 

@@ -49,7 +49,7 @@ public final class TaskQueries {
             finished.complete(null);
             return CompletableFuture.completedStage(now);
         }
-        return finished.thenApplyAsync(signalled -> get(id));
+        return finished.thenApplyAsync(signalled -> get(id), signals.threads());
     }
 
     /** A clock that was set back makes nothing younger than new. */

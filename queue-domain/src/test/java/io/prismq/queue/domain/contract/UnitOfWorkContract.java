@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -164,10 +163,11 @@ abstract class UnitOfWorkContract extends StoreTest {
         }
         assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-        CompletableFuture.runAsync(() -> store.write(tx -> {
-            ran.countDown();
-            return tx.now();
-        }));
+        new Thread(() -> store.write(tx -> {
+                    ran.countDown();
+                    return tx.now();
+                }))
+                .start();
 
         assertThat(ran.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         released.countDown();

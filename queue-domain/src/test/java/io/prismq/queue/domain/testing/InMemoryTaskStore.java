@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +20,13 @@ import java.util.function.Function;
  * lock, and has had its effect when the call returns; the stage completes on another thread, as the port demands.
  */
 public final class InMemoryTaskStore implements TaskStore {
+    /** Not the pool that all share: with few processors it has one thread, and whoever blocks it blocks every store. */
+    private static final Executor ACKNOWLEDGING = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "in-memory-store");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final ReentrantLock lock = new ReentrantLock();
     private final TaskTable table = new TaskTable();
     private final List<Consumer<? super Commit>> listeners = new CopyOnWriteArrayList<>();
@@ -33,9 +42,9 @@ public final class InMemoryTaskStore implements TaskStore {
         CompletableFuture<R> stage = new CompletableFuture<>();
         try {
             R result = run(unit);
-            stage.completeAsync(() -> result);
+            stage.completeAsync(() -> result, ACKNOWLEDGING);
         } catch (Throwable thrown) {
-            CompletableFuture.runAsync(() -> stage.completeExceptionally(thrown));
+            ACKNOWLEDGING.execute(() -> stage.completeExceptionally(thrown));
         }
         return stage;
     }
