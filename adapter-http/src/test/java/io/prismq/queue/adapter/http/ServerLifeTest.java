@@ -107,13 +107,13 @@ class ServerLifeTest extends ServerTest {
             SettableClock clock = new SettableClock();
             try (TestServer waited =
                     TestServer.start(new WatchedStore(new InMemoryTaskStore(clock), underWay), clock)) {
-                long id = waited.caller().enqueued("{\"type\":\"a\"}");
-                CompletableFuture<Answer> waiting =
-                        waited.caller().getLater("/api/queue/tasks/" + id + "?wait_seconds=60");
+                Caller caller = waited.caller();
+                long id = caller.enqueued("{\"type\":\"a\"}");
+                CompletableFuture<Answer> waiting = caller.getLater("/api/queue/tasks/" + id + "?wait_seconds=60");
                 underWay.await();
 
                 CompletableFuture<Void> stopped = CompletableFuture.runAsync(waited.http::stop);
-                awaitClosed(waited.caller());
+                awaitClosed(caller);
                 waited.signals.close();
 
                 assertThat(waiting.join().has(200).word("status")).isEqualTo("queued");
