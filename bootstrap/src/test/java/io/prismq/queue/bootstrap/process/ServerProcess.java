@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, on any free port. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("PrismQ is ready at (http://\\S+)");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the server and returns when it is ready; its log goes to a file beside the database. */
-    static ServerProcess start(Path database, String... options) {
+    public static ServerProcess start(Path database, String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--db", database.toString()));
         arguments.addAll(List.of(options));
         try {
@@ -36,6 +36,11 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
+    }
+
+    /** As the server printed it. */
+    public String address() {
+        return address;
     }
 
     ApiClient client() {
