@@ -110,7 +110,7 @@ final class ScriptedProject {
         Files.createDirectories(elsewhere);
         Files.createDirectories(tools);
         for (String name : List.of("dirname", "readlink", "find", "head", "grep")) {
-            Files.createSymbolicLink(tool(name), onThePath(name));
+            tool(name, "exec '%s' \"$@\"\n".formatted(onThePath(name)));
         }
         tool("java", JAVA);
         tool("javac", "");
