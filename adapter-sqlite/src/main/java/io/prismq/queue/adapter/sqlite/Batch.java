@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.List;
@@ -43,6 +44,10 @@ final class Batch {
         }
         try {
             session.execute("COMMIT");
+        } catch (StoreFullException noRoom) {
+            // Short of room, the log lacks the frame that would have made the transaction count.
+            rollBack();
+            throw noRoom;
         } catch (TaskStoreException failed) {
             throw new StoreOutcomeUnknownException(
                     "The database failed at the commit; whether the write is stored is unknown, ask before you repeat"

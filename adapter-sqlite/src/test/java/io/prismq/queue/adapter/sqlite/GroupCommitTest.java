@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.domain.port.StoreBusyException;
+import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
@@ -31,6 +32,7 @@ class GroupCommitTest {
     private final TestDatabase database;
     private final Inbox inbox = new Inbox(100, 1000);
     private final AtomicBoolean commitsFail = new AtomicBoolean();
+    private final AtomicBoolean diskIsFull = new AtomicBoolean();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Thread writer;
 
@@ -62,6 +64,16 @@ class GroupCommitTest {
         commitsFail.set(true);
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreOutcomeUnknownException.class);
         commitsFail.set(false);
+
+        assertThat(insert().join().id().value()).isEqualTo(1);
+        assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsItsCallersThatNothingIsStoredWhereTheDiskIsFullAtTheCommitAndGoesOnAfterwards() {
+        diskIsFull.set(true);
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreFullException.class);
+        diskIsFull.set(false);
 
         assertThat(insert().join().id().value()).isEqualTo(1);
         assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(1);
@@ -103,6 +115,9 @@ class GroupCommitTest {
                 getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
                     if (sql.equals("COMMIT") && commitsFail.get()) {
                         throw new SQLiteException("no answer from the disk", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+                    }
+                    if (sql.equals("COMMIT") && diskIsFull.get()) {
+                        throw new SQLiteException("no room", SQLiteErrorCode.SQLITE_FULL);
                     }
                     if (sql.equals("BEGIN IMMEDIATE") && busy.get()) {
                         throw new SQLiteException("locked", SQLiteErrorCode.SQLITE_BUSY);
