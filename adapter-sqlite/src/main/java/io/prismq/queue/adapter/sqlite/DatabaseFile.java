@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,13 @@ final class DatabaseFile implements AutoCloseable {
     private final Path path;
     private final Connections connections;
     private final FileLocks locks;
+    private final Optional<Object> identity;
 
     private DatabaseFile(Path path, Connections connections, FileLocks locks) {
         this.path = path;
         this.connections = connections;
         this.locks = locks;
+        this.identity = identity(path);
     }
 
     static DatabaseFile open(SqliteSettings settings) {
@@ -40,8 +44,30 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    Connections connections() {
-        return connections;
+    /** A connection that writes; never one to a file that has taken the place of this one. */
+    Session connect() {
+        requireInPlace();
+        return connections.open();
+    }
+
+    /** As {@link #connect}, for reading. */
+    Session connectForReading() {
+        requireInPlace();
+        return connections.openForReading();
+    }
+
+    /**
+     * Makes sure that what is written can be found again: a file that was deleted goes on to be written to by those who
+     * have it open, and is lost when they close it.
+     *
+     * @throws StoreReadOnlyException if the file is not where it was, or another is there
+     */
+    void requireInPlace() {
+        if (!identity(path).equals(identity)) {
+            throw new StoreReadOnlyException(
+                    "The file of the database was deleted, moved or replaced while it was in use; put it back, or stop"
+                            + " the server before you restore it.");
+        }
     }
 
     /** Bytes that the disk has left for the file; {@link Long#MAX_VALUE} where it does not say. */
@@ -81,6 +107,16 @@ final class DatabaseFile implements AutoCloseable {
             }
         } catch (IOException unknown) {
             LOG.debug("the kind of disk of {} is unknown", path, unknown);
+        }
+    }
+
+    /** What tells a file from others of its name; empty where there is none, or the system does not tell. */
+    private static Optional<Object> identity(Path path) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 

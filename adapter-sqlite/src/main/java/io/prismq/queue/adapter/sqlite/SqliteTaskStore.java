@@ -30,13 +30,12 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     private final List<Thread> threads;
 
     private SqliteTaskStore(DatabaseFile file, SqliteSettings settings, Clock clock) {
-        Connections connections = file.connections();
         this.file = file;
         this.inbox = new Inbox(settings.maxWaitingWrites(), settings.maxWaitingBytes());
-        this.readers = new ReaderPool(connections::openForReading, settings.readers());
-        this.checkpointer = new Checkpointer(connections::open);
+        this.readers = new ReaderPool(file::connectForReading, settings.readers());
+        this.checkpointer = new Checkpointer(file::connect);
         this.threads = List.of(
-                Threads.start("prismq-writer", new GroupCommit(inbox, connections::open, clock, subscribers, tellers)),
+                Threads.start("prismq-writer", new GroupCommit(inbox, file::connect, clock, subscribers, tellers)),
                 Threads.start("prismq-checkpointer", checkpointer));
     }
 
@@ -53,6 +52,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
         WriteUnit<R> waiting = new WriteUnit<>(unit, heldBytes);
         try {
+            file.requireInPlace();
             inbox.put(waiting);
             return waiting.answer();
         } catch (TaskStoreException refused) {
@@ -72,7 +72,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
 
     @Override
     public List<String> quickCheck() {
-        try (Session session = file.connections().openForReading()) {
+        try (Session session = file.connectForReading()) {
             return session.ask("PRAGMA quick_check", Row::text).stream()
                     .filter(finding -> !finding.equals("ok"))
                     .toList();

@@ -26,7 +26,7 @@ class PragmaTest {
     @Test
     void areAllSetOnAConnectionThatWrites() {
         try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"));
-                Session session = database.connections().open()) {
+                Session session = database.file().connect()) {
             assertThat(readBack(session)).isEqualTo(NINE);
         }
     }
@@ -34,7 +34,7 @@ class PragmaTest {
     @Test
     void areAllSetOnAConnectionThatReadsWhichCannotWrite() {
         try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"));
-                Session session = database.connections().openForReading()) {
+                Session session = database.file().connectForReading()) {
             assertThat(readBack(session)).isEqualTo(NINE);
             assertThat(pragma(session, "query_only")).isEqualTo("1");
         }

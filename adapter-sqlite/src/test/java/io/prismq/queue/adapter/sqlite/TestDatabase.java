@@ -14,15 +14,15 @@ final class TestDatabase implements AutoCloseable {
 
     TestDatabase(Path path) {
         this.file = DatabaseFile.open(SqliteSettings.of(path));
-        this.session = file.connections().open();
+        this.session = file.connect();
     }
 
     Session session() {
         return session;
     }
 
-    Connections connections() {
-        return file.connections();
+    DatabaseFile file() {
+        return file;
     }
 
     Commit commit(List<WriteUnit<?>> units) {

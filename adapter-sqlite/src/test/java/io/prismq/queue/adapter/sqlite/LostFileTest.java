@@ -1,0 +1,71 @@
+package io.prismq.queue.adapter.sqlite;
+
+import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.testing.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever takes the file away while it is in use is told before anything is written to where nobody will find it. */
+class LostFileTest {
+    private final Path path;
+    private final Path elsewhere;
+    private final SqliteTaskStore store;
+
+    LostFileTest(@TempDir Path directory) {
+        path = directory.resolve("queue.db");
+        elsewhere = directory.resolve("elsewhere.db");
+        store = SqliteTaskStore.open(SqliteSettings.of(path), () -> Tasks.NOW);
+        insert().join();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void takesNoWriteOnceItWasDeleted() throws IOException {
+        Files.delete(path);
+
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreReadOnlyException.class);
+    }
+
+    @Test
+    void takesNoWriteOnceAnotherIsInItsPlace() throws IOException {
+        Files.move(path, elsewhere);
+        Files.copy(elsewhere, path);
+
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreReadOnlyException.class);
+    }
+
+    @Test
+    void isNotMadeAnewByANewConnection() throws IOException {
+        Files.delete(path);
+
+        assertThatThrownBy(store::quickCheck).isInstanceOf(StoreReadOnlyException.class);
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void takesWritesAgainOnceItIsBack() throws IOException {
+        Files.move(path, elsewhere);
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreReadOnlyException.class);
+        Files.move(elsewhere, path);
+
+        assertThat(insert().join().id().value()).isEqualTo(2);
+    }
+
+    private CompletableFuture<Task> insert() {
+        return store.write(tx -> tx.insert(aTask().build())).toCompletableFuture();
+    }
+}
