@@ -66,6 +66,8 @@ class LibrariesTest {
                         "io.javalin..",
                         // Javalin's own server, set up where Javalin has no word for it.
                         "org.eclipse.jetty..",
+                        // To read a body without a thread that waits for it.
+                        "jakarta.servlet..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.validation..",

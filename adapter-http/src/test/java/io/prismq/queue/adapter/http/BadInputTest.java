@@ -51,6 +51,22 @@ class BadInputTest extends ServerTest {
         }
 
         @Test
+        void thatBreakOffAreNoMistakeOfTheServer() {
+            String request = String.join(
+                    "\r\n",
+                    "POST /api/queue/enqueue HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: close",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "no length",
+                    "{");
+
+            caller.raw(request, StandardCharsets.US_ASCII).isProblem(400, "bad-request");
+        }
+
+        @Test
         void thatAreNotUtf8AreMalformed() {
             byte[] latin1 = "{\"type\":\"a\",\"payload\":{\"x\":\"\u00e9\"}}".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -76,7 +92,14 @@ class BadInputTest extends ServerTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=iso-8859-1", "json"})
+        @ValueSource(
+                strings = {
+                    "text/plain",
+                    "application/xml",
+                    "application/json; charset=iso-8859-1",
+                    "application/json; charset=\"",
+                    "json"
+                })
         void ofAnotherTypeAreUnsupported(String type) {
             caller.send(caller.request("/api/queue/enqueue")
                             .header("Content-Type", type)
@@ -296,7 +319,18 @@ class BadInputTest extends ServerTest {
     @Nested
     class Ids {
         @ParameterizedTest
-        @ValueSource(strings = {"abc", "1.5", "1e3", "9223372036854775808", "-9223372036854775809", "1%20", "0x1"})
+        @ValueSource(
+                strings = {
+                    "abc",
+                    "1.5",
+                    "1e3",
+                    "9223372036854775808",
+                    "-9223372036854775809",
+                    "1%20",
+                    "0x1",
+                    "+1",
+                    "%D9%A3"
+                })
         void thatAreNo64BitIntegersAreRefused(String id) {
             caller.get("/api/queue/tasks/" + id).blames("task_id");
             caller.get("/api/queue/poll/" + id).blames("task_id");

@@ -4,9 +4,6 @@ import io.javalin.http.Context;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads request bodies: bounded, strictly UTF-8, strictly JSON, valid. */
 public final class Bodies {
     public static final int SMALL = 64 << 10;
-
-    /** How much of a body that is too large is read away, so that a client that still sends hears the answer. */
-    private static final long DISCARDED = 32 << 20;
 
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
@@ -38,8 +32,8 @@ public final class Bodies {
      * @throws ProblemException 400, 413, 415 or 422
      */
     public <T> T read(Context context, Class<T> type, int maxBytes) {
-        requireJson(context.contentType());
-        T body = json.read(utf8(bytes(context.bodyInputStream(), maxBytes)), type);
+        requireJson(context.header("Content-Type"));
+        T body = json.read(utf8(bytes(context, maxBytes)), type);
         validation.requireValid(body);
         return body;
     }
@@ -52,29 +46,13 @@ public final class Bodies {
         }
     }
 
-    private static byte[] bytes(InputStream stream, int maxBytes) {
-        try {
-            byte[] bytes = stream.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                discard(stream);
-                throw new ProblemException(ProblemType.BODY_TOO_LARGE.because(
-                        "The body of this request may have at most " + maxBytes + " bytes"));
-            }
-            return bytes;
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+    private static byte[] bytes(Context context, int maxBytes) {
+        byte[] bytes = Intake.taken(context);
+        if (bytes.length > maxBytes) {
+            throw new ProblemException(ProblemType.BODY_TOO_LARGE.because(
+                    "The body of this request may have at most " + maxBytes + " bytes"));
         }
-    }
-
-    private static void discard(InputStream stream) throws IOException {
-        long left = DISCARDED;
-        while (left > 0) {
-            long skipped = stream.skip(Math.min(left, SMALL));
-            if (skipped == 0) {
-                return;
-            }
-            left -= skipped;
-        }
+        return bytes;
     }
 
     private static String utf8(byte[] bytes) {

@@ -50,9 +50,15 @@ public final class Exchanges {
         if (route.newWork() && drain.hasBegun()) {
             throw new ProblemException(ProblemType.DRAINING.because("The server takes no new work"));
         }
-        CompletionStage<Reply> reply = route.action().apply(context);
-        context.future(
-                () -> reply.thenCompose(ready -> sendUnhurried(context, ready)).toCompletableFuture());
+        context.future(() -> reply(route, context)
+                .thenCompose(ready -> sendUnhurried(context, ready))
+                .toCompletableFuture());
+    }
+
+    private static CompletionStage<Reply> reply(Route route, Context context) {
+        return route.method().equals(HandlerType.POST)
+                ? Intake.of(context).thenCompose(taken -> route.action().apply(context))
+                : route.action().apply(context);
     }
 
     /** The reply is written by the thread that completes the stage. */

@@ -5,10 +5,14 @@ import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.task.TaskId;
+import java.util.regex.Pattern;
 
 /** The id in a request's path. */
 public final class TaskIds {
     public static final String PARAMETER = "task_id";
+
+    /** One id has one spelling: no plus sign, and no digits of other scripts. */
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
 
     private TaskIds() {}
 
@@ -34,10 +38,17 @@ public final class TaskIds {
     }
 
     private static long parse(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            throw notANumber();
+        }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException noNumber) {
-            throw ProblemException.invalid(PARAMETER, "must be a 64-bit integer");
+            throw notANumber();
         }
+    }
+
+    private static ProblemException notANumber() {
+        return ProblemException.invalid(PARAMETER, "must be a 64-bit integer");
     }
 }
