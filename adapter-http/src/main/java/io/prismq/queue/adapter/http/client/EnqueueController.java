@@ -31,13 +31,15 @@ public final class EnqueueController {
     public List<Route> routes() {
         return List.of(
                 Route.later(HandlerType.POST, "/api/queue/enqueue", this::enqueue)
+                        .accepting(MAX_BODY)
                         .asNewWork(),
                 Route.later(HandlerType.POST, "/api/queue/enqueue/batch", this::enqueueBatch)
+                        .accepting(MAX_BATCH_BODY)
                         .asNewWork());
     }
 
     private CompletionStage<Reply> enqueue(Context context) {
-        EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class, MAX_BODY), context);
+        EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class), context);
         return submission
                 .enqueue(List.of(request.toCommand()))
                 .thenApply(outcome -> outcome.fold(
@@ -46,7 +48,7 @@ public final class EnqueueController {
 
     private CompletionStage<Reply> enqueueBatch(Context context) {
         IdempotencyKeys.requireNone(context);
-        BatchRequest request = bodies.read(context, BatchRequest.class, MAX_BATCH_BODY);
+        BatchRequest request = bodies.read(context, BatchRequest.class);
         return submission
                 .enqueue(request.toCommands())
                 .thenApply(outcome -> outcome.fold(

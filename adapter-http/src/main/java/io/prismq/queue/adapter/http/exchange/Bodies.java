@@ -11,10 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads request bodies: bounded, strictly UTF-8, strictly JSON, valid. */
+/** Reads request bodies: strictly UTF-8, strictly JSON, valid. */
 public final class Bodies {
-    public static final int SMALL = 64 << 10;
-
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
     private final StrictJson json;
@@ -28,12 +26,11 @@ public final class Bodies {
     /**
      * Reads a body of the type.
      *
-     * @param maxBytes what is longer is refused, whether its length is announced or not
-     * @throws ProblemException 400, 413, 415 or 422
+     * @throws ProblemException 400, 415 or 422
      */
-    public <T> T read(Context context, Class<T> type, int maxBytes) {
+    public <T> T read(Context context, Class<T> type) {
         requireJson(context.header("Content-Type"));
-        T body = json.read(utf8(bytes(context, maxBytes)), type);
+        T body = json.read(utf8(Intake.taken(context)), type);
         validation.requireValid(body);
         return body;
     }
@@ -44,15 +41,6 @@ public final class Bodies {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
                     "Send the body as Content-Type: application/json, in UTF-8"));
         }
-    }
-
-    private static byte[] bytes(Context context, int maxBytes) {
-        byte[] bytes = Intake.taken(context);
-        if (bytes.length > maxBytes) {
-            throw new ProblemException(ProblemType.BODY_TOO_LARGE.because(
-                    "The body of this request may have at most " + maxBytes + " bytes"));
-        }
-        return bytes;
     }
 
     private static String utf8(byte[] bytes) {

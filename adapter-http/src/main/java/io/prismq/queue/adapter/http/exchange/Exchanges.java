@@ -50,22 +50,33 @@ public final class Exchanges {
         if (route.newWork() && drain.hasBegun()) {
             throw new ProblemException(ProblemType.DRAINING.because("The server takes no new work"));
         }
-        context.future(() -> reply(route, context)
-                .thenCompose(ready -> sendUnhurried(context, ready))
-                .toCompletableFuture());
+        context.future(() -> sent(context, reply(route, context)));
     }
 
     private static CompletionStage<Reply> reply(Route route, Context context) {
         return route.method().equals(HandlerType.POST)
-                ? Intake.of(context).thenCompose(taken -> route.action().apply(context))
+                ? Intake.of(context, route.maxBody())
+                        .thenCompose(taken -> route.action().apply(context))
                 : route.action().apply(context);
     }
 
-    /** The reply is written by the thread that completes the stage. */
-    private CompletionStage<Void> sendUnhurried(Context context, Reply reply) {
-        return send(context, reply) <= AT_ONCE
-                ? CompletableFuture.completedStage(null)
-                : CompletableFuture.runAsync(() -> {}, senders);
+    /**
+     * A reply is written by the thread that completes this future. A long one waits for its reader, and what completes
+     * the reply must not: a sender completes the future then, and no stage derived from it, which might be complete
+     * before anybody looks.
+     */
+    private CompletableFuture<Void> sent(Context context, CompletionStage<Reply> reply) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        reply.thenApply(ready -> send(context, ready)).whenComplete((bytes, failure) -> {
+            if (failure != null) {
+                sent.completeExceptionally(failure);
+            } else if (bytes <= AT_ONCE) {
+                sent.complete(null);
+            } else {
+                senders.execute(() -> sent.complete(null));
+            }
+        });
+        return sent;
     }
 
     private void refuse(HttpResponseException refusal, Context context) {

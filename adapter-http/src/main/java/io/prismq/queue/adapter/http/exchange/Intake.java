@@ -12,28 +12,32 @@ import java.util.concurrent.CompletionStage;
 
 /** Takes in the body of a request as it comes: no thread waits for a client that sends slowly. */
 final class Intake implements ReadListener {
-    /** No route takes a larger body. What is beyond is read away, so that a client that still sends hears the answer. */
-    private static final int KEPT = (16 << 20) + 1;
-
+    /** How much of a body that is too large is read away, so that a client that still sends hears the answer. */
     private static final int DISCARDED = 32 << 20;
+
     private static final int CHUNK = 16 << 10;
     private static final String BODY = Intake.class.getName();
 
     private final ServletInputStream stream;
+    private final int maxBytes;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final byte[] chunk = new byte[CHUNK];
     private int discarded;
 
-    private Intake(ServletInputStream stream) {
+    private Intake(ServletInputStream stream, int maxBytes) {
         this.stream = stream;
+        this.maxBytes = maxBytes;
     }
 
-    /** Completes once the body is there for {@link #taken}. To be called once the request is asynchronous. */
-    static CompletionStage<Void> of(Context context) {
+    /**
+     * Completes once the body is there for {@link #taken}; fails with a {@link ProblemException} where it is longer than
+     * it may be, or breaks off. To be called once the request is asynchronous.
+     */
+    static CompletionStage<Void> of(Context context, int maxBytes) {
         try {
             ServletInputStream stream = context.req().getInputStream();
-            Intake intake = new Intake(stream);
+            Intake intake = new Intake(stream, maxBytes);
             stream.setReadListener(intake);
             return intake.whole.thenAccept(bytes -> context.attribute(BODY, bytes));
         } catch (IOException brokenOff) {
@@ -41,7 +45,7 @@ final class Intake implements ReadListener {
         }
     }
 
-    /** The body; its first 16 MiB and a byte if it is longer. */
+    /** The body of a request that has been taken in. */
     static byte[] taken(Context context) {
         byte[] bytes = context.attribute(BODY);
         return bytes == null ? new byte[0] : bytes;
@@ -60,7 +64,12 @@ final class Intake implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        whole.complete(body.toByteArray());
+        if (discarded == 0) {
+            whole.complete(body.toByteArray());
+        } else {
+            whole.completeExceptionally(new ProblemException(ProblemType.BODY_TOO_LARGE.because(
+                    "The body of this request may have at most " + maxBytes + " bytes")));
+        }
     }
 
     @Override
@@ -69,7 +78,7 @@ final class Intake implements ReadListener {
     }
 
     private void keep(int length) {
-        int kept = Math.min(length, KEPT - body.size());
+        int kept = Math.min(length, maxBytes - body.size());
         body.write(chunk, 0, kept);
         discarded += length - kept;
         if (discarded > DISCARDED) {

@@ -12,13 +12,17 @@ import java.util.function.Function;
  *
  * @param queryNames the query parameters that it takes; every other is refused
  * @param newWork whether it makes work that outlives the request: refused while the server drains
+ * @param maxBody the most bytes that its body may have
  */
 public record Route(
         HandlerType method,
         String path,
         Set<String> queryNames,
         boolean newWork,
+        int maxBody,
         Function<Context, CompletionStage<Reply>> action) {
+    private static final int SMALL_BODY = 64 << 10;
+
     public Route {
         queryNames = Set.copyOf(queryNames);
     }
@@ -30,14 +34,19 @@ public record Route(
 
     /** A route whose reply comes when its stage completes; no thread waits for it. */
     public static Route later(HandlerType method, String path, Function<Context, CompletionStage<Reply>> action) {
-        return new Route(method, path, Set.of(), false, action);
+        return new Route(method, path, Set.of(), false, SMALL_BODY, action);
     }
 
     public Route taking(String... names) {
-        return new Route(method, path, Set.of(names), newWork, action);
+        return new Route(method, path, Set.of(names), newWork, maxBody, action);
     }
 
     public Route asNewWork() {
-        return new Route(method, path, queryNames, true, action);
+        return new Route(method, path, queryNames, true, maxBody, action);
+    }
+
+    /** A body of more bytes is refused, whether its length is announced or not. */
+    public Route accepting(int maxBytes) {
+        return new Route(method, path, queryNames, newWork, maxBytes, action);
     }
 }

@@ -25,7 +25,7 @@ public final class ClaimController {
     }
 
     private CompletionStage<Reply> claim(Context context) {
-        ClaimRequest request = bodies.read(context, ClaimRequest.class, Bodies.SMALL);
+        ClaimRequest request = bodies.read(context, ClaimRequest.class);
         return execution.claim(request.toCommand()).thenApply(claimed -> Reply.ok(ClaimsBody.from(claimed)));
     }
 }

@@ -26,12 +26,13 @@ public final class SettlementController {
     }
 
     public List<Route> routes() {
-        return List.of(Route.later(HandlerType.POST, "/api/queue/tasks/{task_id}/complete", this::complete));
+        return List.of(Route.later(HandlerType.POST, "/api/queue/tasks/{task_id}/complete", this::complete)
+                .accepting(MAX_BODY));
     }
 
     private CompletionStage<Reply> complete(Context context) {
         TaskId id = TaskIds.of(context);
-        CompleteRequest request = bodies.read(context, CompleteRequest.class, MAX_BODY);
+        CompleteRequest request = bodies.read(context, CompleteRequest.class);
         return execution
                 .complete(id, request.token(), request.toResult())
                 .thenApply(outcome -> outcome.fold(
