@@ -109,6 +109,12 @@ class BadInputTest extends ServerTest {
         }
 
         @Test
+        void thatAreEncodedAreUnsupported() {
+            caller.post("/api/queue/enqueue", "{\"type\":\"a\"}", "Content-Encoding", "gzip")
+                    .isProblem(415, "unsupported-media-type");
+        }
+
+        @Test
         void withoutATypeAreUnsupported() {
             caller.send(caller.request("/api/queue/enqueue")
                             .POST(BodyPublishers.ofString("{\"type\":\"a\"}"))
@@ -413,6 +419,12 @@ class BadInputTest extends ServerTest {
         void withAKeyThatIsNotTheFieldsAreRefused() {
             caller.enqueue("{\"type\":\"a\",\"idempotency_key\":\"one\"}", "Idempotency-Key", "two")
                     .blames("idempotency_key");
+        }
+
+        @Test
+        void withTwoKeysAreRefused() {
+            caller.enqueue("{\"type\":\"a\"}", "Idempotency-Key", "one", "Idempotency-Key", "two")
+                    .blames("Idempotency-Key");
         }
 
         @Test

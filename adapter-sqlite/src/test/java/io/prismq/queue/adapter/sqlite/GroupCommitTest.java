@@ -3,23 +3,25 @@ package io.prismq.queue.adapter.sqlite;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +33,10 @@ class GroupCommitTest {
     private final Path path;
     private final TestDatabase database;
     private final Inbox inbox = new Inbox(100, 1000);
-    private final AtomicBoolean commitsFail = new AtomicBoolean();
-    private final AtomicBoolean diskIsFull = new AtomicBoolean();
-    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** What the disk answers to a command instead of doing it. */
+    private final Map<String, SQLiteErrorCode> failures = new ConcurrentHashMap<>();
+
     private final Thread writer;
 
     GroupCommitTest(@TempDir Path directory) {
@@ -52,7 +55,7 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatTheOutcomeIsUnknownWhereTheCommitFails() {
-        commitsFail.set(true);
+        failures.put("COMMIT", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
 
         assertThatThrownBy(() -> insert().join())
                 .isInstanceOf(CompletionException.class)
@@ -61,9 +64,9 @@ class GroupCommitTest {
 
     @Test
     void opensItsConnectionAnewAfterACommitThatFailed() {
-        commitsFail.set(true);
+        failures.put("COMMIT", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreOutcomeUnknownException.class);
-        commitsFail.set(false);
+        failures.clear();
 
         assertThat(insert().join().id().value()).isEqualTo(1);
         assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(1);
@@ -71,9 +74,9 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatNothingIsStoredWhereTheDiskIsFullAtTheCommitAndGoesOnAfterwards() {
-        diskIsFull.set(true);
+        failures.put("COMMIT", SQLiteErrorCode.SQLITE_FULL);
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreFullException.class);
-        diskIsFull.set(false);
+        failures.clear();
 
         assertThat(insert().join().id().value()).isEqualTo(1);
         assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(1);
@@ -81,9 +84,9 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatAnotherProcessHoldsTheDatabaseAndGoesOnAfterwards() {
-        busy.set(true);
+        failures.put("BEGIN IMMEDIATE", SQLiteErrorCode.SQLITE_BUSY);
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreBusyException.class);
-        busy.set(false);
+        failures.clear();
 
         assertThat(insert().join().id().value()).isEqualTo(1);
     }
@@ -94,43 +97,31 @@ class GroupCommitTest {
         return unit.answer();
     }
 
-    /** A connection whose commands fail where the test says so: the disk's part in the play. */
     private Session open() {
         try {
             Connection real = JDBC.createConnection("jdbc:sqlite:" + path, new Properties());
-            return new Session((Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        Object result = invoke(real, method, arguments);
-                        return result instanceof PreparedStatement statement
-                                ? failing(statement, String.valueOf(arguments[0]))
-                                : result;
-                    }));
+            Connection connection = mock(Connection.class, delegatesTo(real));
+            doAnswer(call -> prepared(real, call.getArgument(0)))
+                    .when(connection)
+                    .prepareStatement(anyString());
+            return new Session(connection);
         } catch (SQLException error) {
             throw new AssertionError(error);
         }
     }
 
-    private PreparedStatement failing(PreparedStatement real, String sql) {
-        return (PreparedStatement) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
-                    if (sql.equals("COMMIT") && commitsFail.get()) {
-                        throw new SQLiteException("no answer from the disk", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+    private PreparedStatement prepared(Connection connection, String command) throws SQLException {
+        PreparedStatement real = connection.prepareStatement(command);
+        PreparedStatement statement = mock(PreparedStatement.class, delegatesTo(real));
+        doAnswer(call -> {
+                    SQLiteErrorCode failure = failures.get(command);
+                    if (failure != null) {
+                        throw new SQLiteException("as the test wants it", failure);
                     }
-                    if (sql.equals("COMMIT") && diskIsFull.get()) {
-                        throw new SQLiteException("no room", SQLiteErrorCode.SQLITE_FULL);
-                    }
-                    if (sql.equals("BEGIN IMMEDIATE") && busy.get()) {
-                        throw new SQLiteException("locked", SQLiteErrorCode.SQLITE_BUSY);
-                    }
-                    return invoke(real, method, arguments);
-                });
-    }
-
-    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
+                    return real.execute();
+                })
+                .when(statement)
+                .execute();
+        return statement;
     }
 }

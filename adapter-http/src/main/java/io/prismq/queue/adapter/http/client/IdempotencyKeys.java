@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.http.client;
 import io.javalin.http.Context;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.domain.task.Idempotency;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,11 @@ final class IdempotencyKeys {
 
     /** The request with its one key, wherever that came. */
     static EnqueueRequest merge(EnqueueRequest request, Context context) {
-        String header = context.header(HEADER);
-        return header == null ? request : request.withKey(agreed(header, request.idempotencyKey()));
+        List<String> headers = Collections.list(context.req().getHeaders(HEADER));
+        if (headers.size() > 1) {
+            throw ProblemException.invalid(HEADER, "must be given once");
+        }
+        return headers.isEmpty() ? request : request.withKey(agreed(headers.get(0), request.idempotencyKey()));
     }
 
     /** A header cannot be the key of many tasks. */

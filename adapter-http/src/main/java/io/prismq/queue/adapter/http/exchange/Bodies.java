@@ -30,6 +30,7 @@ public final class Bodies {
      */
     public <T> T read(Context context, Class<T> type) {
         requireJson(context.header("Content-Type"));
+        requirePlain(context.header("Content-Encoding"));
         T body = json.read(utf8(Intake.taken(context)), type);
         validation.requireValid(body);
         return body;
@@ -40,6 +41,13 @@ public final class Bodies {
                 || !JSON.matcher(mediaType.toLowerCase(Locale.ROOT)).matches()) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
                     "Send the body as Content-Type: application/json, in UTF-8"));
+        }
+    }
+
+    private static void requirePlain(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Send the body as it is, without a Content-Encoding"));
         }
     }
 
