@@ -1,27 +1,25 @@
 package io.prismq.queue.domain.port;
 
-import io.prismq.queue.domain.task.Capabilities;
-import io.prismq.queue.domain.task.TaskType;
-import java.util.Set;
+import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Skills;
+import java.util.Optional;
 
 /**
- * What a worker can run.
+ * Which queued tasks a worker is offered, and in which order.
  *
- * @param types only tasks of these
- * @param capabilities only tasks whose compatibility they meet
+ * @param level only tasks of this priority; empty means of any
  * @param limit at least 1
- * @param maxBytes no further task follows the one whose payload brings the claim to this many characters
+ * @param maxBytes no further task follows the one whose payload brings the offer to this many characters
  */
-public record ClaimCriteria(Set<TaskType> types, Capabilities capabilities, int limit, long maxBytes) {
-    /** Criteria for which payloads may be of any size. */
-    public ClaimCriteria(Set<TaskType> types, Capabilities capabilities, int limit) {
-        this(types, capabilities, limit, Long.MAX_VALUE);
-    }
-
+public record ClaimCriteria(Skills skills, ClaimOrder order, Optional<Priority> level, int limit, long maxBytes) {
     public ClaimCriteria {
-        types = Set.copyOf(types);
         if (limit < 1) {
             throw new IllegalArgumentException("a claim takes at least one task, not " + limit);
         }
+    }
+
+    /** The first by priority, of any size. */
+    public static ClaimCriteria of(Skills skills, int limit) {
+        return new ClaimCriteria(skills, ClaimOrder.PRIORITY, Optional.empty(), limit, Long.MAX_VALUE);
     }
 }

@@ -1,10 +1,15 @@
 package io.prismq.queue.domain.port;
 
+import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.NewTask;
+import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.Transition;
+import io.prismq.queue.domain.task.WorkerId;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,16 +38,23 @@ public interface TaskTransaction extends TaskReads {
      */
     Task save(Task task);
 
+    /** Stores what a transition made of a task, and the attempt that it ended. */
+    default Task save(Transition.Moved moved) {
+        moved.ended().ifPresent(history()::add);
+        return save(moved.task());
+    }
+
     /** Keeps the result of a task that exists and has none, or replaces it. */
     void saveResult(TaskId id, Result result);
 
     /** Removes a task with everything that belongs to it; one that is gone already stays so. */
     void delete(TaskId id);
 
-    /**
-     * The queued tasks that a worker may claim: by priority (the lower number first), then by age (the lower id first).
-     */
-    List<StoredTask> claimable(ClaimCriteria criteria);
+    /** The priorities of the queued tasks that a worker may claim, each once, the lowest number first. */
+    List<Priority> levels(Skills skills);
+
+    /** The tasks that the worker holds from a claim with this id, the lowest id first, with their payloads. */
+    List<StoredTask> held(WorkerId worker, ClaimId claim);
 
     /**
      * The tasks whose timer stands at the given time or earlier, the earliest first.
@@ -50,4 +62,10 @@ public interface TaskTransaction extends TaskReads {
      * @param limit at least 1
      */
     List<Task> ripe(Timer timer, Instant until, int limit);
+
+    @Override
+    TaskHistory history();
+
+    @Override
+    WorkerRegister workers();
 }

@@ -1,26 +1,24 @@
 package io.prismq.queue.domain.task;
 
-/** The bound that the two opaque JSON texts, payload and result, share. */
+/** The bounds of opaque JSON texts. */
 final class JsonText {
+    /** The bound that payload and result share. */
     static final int MAX_BYTES = 1 << 20;
+
+    private static final int MAX_BYTES_PER_CHAR = 3;
 
     private JsonText() {}
 
     static void requireBounded(String name, String json) {
+        requireBounded(name, json, MAX_BYTES);
+    }
+
+    static void requireBounded(String name, String json, int maxBytes) {
         if (json.isEmpty()) {
             throw new IllegalArgumentException("a " + name + " is a JSON text, not an empty string");
         }
-        if (utf8Bytes(json) > MAX_BYTES) {
-            throw new IllegalArgumentException("a " + name + " is at most 1 MiB of UTF-8");
+        if ((long) json.length() * MAX_BYTES_PER_CHAR > maxBytes && Text.utf8Bytes(json) > maxBytes) {
+            throw new IllegalArgumentException("a %s has at most %d bytes of UTF-8".formatted(name, maxBytes));
         }
-    }
-
-    private static long utf8Bytes(String text) {
-        if (text.length() * 3L <= MAX_BYTES) {
-            return text.length();
-        }
-        return text.codePoints()
-                .mapToLong(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
-                .sum();
     }
 }

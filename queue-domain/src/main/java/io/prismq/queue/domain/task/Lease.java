@@ -2,6 +2,7 @@ package io.prismq.queue.domain.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker's exclusive hold on a task for one attempt.
@@ -9,8 +10,15 @@ import java.time.Instant;
  * @param length what the worker asked for; positive
  * @param until when the hold may be taken away; never after {@code deadline}
  * @param deadline when the attempt is timed out, however often the lease is renewed
+ * @param claim the claim that it was given to; null where the worker gave its claim no id
  */
-public record Lease(WorkerId worker, LeaseToken token, Duration length, Instant until, Instant deadline) {
+public record Lease(
+        WorkerId worker,
+        LeaseToken token,
+        Duration length,
+        Instant until,
+        Instant deadline,
+        @Nullable ClaimId claim) {
     public Lease {
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException("a lease has a positive length, not " + length);
@@ -24,12 +32,17 @@ public record Lease(WorkerId worker, LeaseToken token, Duration length, Instant 
     static Lease begin(Claim claim, Instant now) {
         Instant deadline = now.plus(claim.attemptTimeout());
         return new Lease(
-                claim.worker(), claim.token(), claim.leaseLength(), end(claim.leaseLength(), deadline, now), deadline);
+                claim.worker(),
+                claim.token(),
+                claim.leaseLength(),
+                end(claim.leaseLength(), deadline, now),
+                deadline,
+                claim.id());
     }
 
     /** The same hold, counted anew from now. */
     Lease renewed(Duration newLength, Instant now) {
-        return new Lease(worker, token, newLength, end(newLength, deadline, now), deadline);
+        return new Lease(worker, token, newLength, end(newLength, deadline, now), deadline, claim);
     }
 
     private static Instant end(Duration length, Instant deadline, Instant now) {

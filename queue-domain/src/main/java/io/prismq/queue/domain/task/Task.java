@@ -9,6 +9,7 @@ import static io.prismq.queue.domain.task.TaskStatus.SCHEDULED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,10 @@ public record Task(
         if (!holds(token)) {
             return withoutLease();
         }
-        return change(TaskEvent.COMPLETE).failure(null).finished(COMPLETED, now);
+        return change(TaskEvent.COMPLETE)
+                .endAttempt(AttemptOutcome.COMPLETED, null, now)
+                .failure(null)
+                .finished(COMPLETED, now);
     }
 
     /**
@@ -160,8 +164,8 @@ public record Task(
             return withoutLease();
         }
         return change(TaskEvent.RELEASE)
+                .endAttempt(AttemptOutcome.RELEASED, null, now)
                 .attempts(attempts - 1)
-                .lease(null)
                 .runAfter(now.plus(delay))
                 .to(delay.isZero() ? QUEUED : SCHEDULED);
     }
@@ -178,7 +182,9 @@ public record Task(
 
     /** A client or an operator stops the task, wherever it stands. */
     public Transition cancel(Instant now) {
-        return change(TaskEvent.CANCEL).finished(CANCELLED, now);
+        return change(TaskEvent.CANCEL)
+                .endAttempt(AttemptOutcome.CANCELLED, null, now)
+                .finished(CANCELLED, now);
     }
 
     /** An operator sends the task round again, with all its attempts. */
@@ -194,16 +200,25 @@ public record Task(
                 .to(QUEUED);
     }
 
+    /** The attempt that runs, if one does. */
+    public Optional<Attempt> attempt() {
+        return lease == null || startedAt == null
+                ? Optional.empty()
+                : Optional.of(new Attempt(id, claimNo, attempts, lease.worker(), lease.token(), startedAt, null));
+    }
+
     /** Whether the task may be removed for good. */
     public boolean isDeletable() {
         return Lifecycle.allows(status, TaskEvent.DELETE, null);
     }
 
     private Transition attemptFailed(TaskEvent event, Failure why, TaskStatus next, Duration delay, Instant now) {
-        if (why.kind() == FailureKind.REJECTED || attempts >= spec.maxAttempts()) {
-            return change(event).failure(why).finished(FAILED, now);
-        }
-        return change(event).failure(why).lease(null).runAfter(now.plus(delay)).to(next);
+        TaskChange change = change(event)
+                .endAttempt(AttemptOutcome.of(why.kind()), why.message(), now)
+                .failure(why);
+        return why.kind() == FailureKind.REJECTED || attempts >= spec.maxAttempts()
+                ? change.finished(FAILED, now)
+                : change.runAfter(now.plus(delay)).to(next);
     }
 
     private boolean holds(LeaseToken token) {

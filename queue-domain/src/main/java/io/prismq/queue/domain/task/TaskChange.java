@@ -1,6 +1,7 @@
 package io.prismq.queue.domain.task;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A task on its way through one event: a mutable copy that ends as a new task, where the lifecycle allows it. */
@@ -16,6 +17,9 @@ final class TaskChange {
     private @Nullable Lease lease;
     private @Nullable Progress progress;
     private @Nullable Failure failure;
+    private @Nullable AttemptOutcome outcome;
+    private @Nullable String message;
+    private @Nullable Instant endedAt;
 
     TaskChange(Task before, TaskEvent event) {
         this.before = before;
@@ -61,7 +65,7 @@ final class TaskChange {
         return this;
     }
 
-    TaskChange lease(@Nullable Lease value) {
+    TaskChange lease(Lease value) {
         lease = value;
         return this;
     }
@@ -76,8 +80,17 @@ final class TaskChange {
         return this;
     }
 
+    /** Takes the lease away where there is one. */
+    TaskChange endAttempt(AttemptOutcome how, @Nullable String why, Instant now) {
+        lease = null;
+        outcome = how;
+        message = why;
+        endedAt = now;
+        return this;
+    }
+
     Transition finished(TaskStatus last, Instant now) {
-        return lease(null).expiresAt(null).finishedAt(now).to(last);
+        return expiresAt(null).finishedAt(now).to(last);
     }
 
     Transition to(TaskStatus after) {
@@ -88,7 +101,7 @@ final class TaskChange {
             throw new IllegalStateException(
                     "the lifecycle has no %s from %s to %s".formatted(event, before.status(), after));
         }
-        return new Transition.Moved(new Task(
+        Task changed = new Task(
                 before.id(),
                 before.spec(),
                 after,
@@ -102,6 +115,15 @@ final class TaskChange {
                 finishedAt,
                 lease,
                 progress,
-                failure));
+                failure);
+        return new Transition.Moved(changed, ended(after));
+    }
+
+    private Optional<Attempt> ended(TaskStatus after) {
+        AttemptOutcome how = outcome;
+        Instant at = endedAt;
+        return how == null || at == null
+                ? Optional.empty()
+                : before.attempt().map(running -> running.ended(new Attempt.End(how, after, at, message)));
     }
 }

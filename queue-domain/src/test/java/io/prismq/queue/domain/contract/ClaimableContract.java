@@ -4,8 +4,10 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.port.ClaimOrder;
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskStatus;
@@ -15,13 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class ClaimableContract extends StoreTest {
-    private static final Capabilities EUROPE = new Capabilities(Set.of("\"region\":\"eu\"", "\"gpu\":true"));
+    private static final Capabilities EUROPE = new Capabilities("{}", Set.of("\"region\":\"eu\"", "\"gpu\":true"));
 
     ClaimableContract(TaskStoreContract contract) {
         super(contract);
@@ -133,10 +136,11 @@ abstract class ClaimableContract extends StoreTest {
     }
 
     private static ClaimCriteria bytes(long maxBytes) {
-        return new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 10, maxBytes);
+        return new ClaimCriteria(Tasks.SKILLS, ClaimOrder.PRIORITY, Optional.empty(), 10, maxBytes);
     }
 
     private static ClaimCriteria criteria(Capabilities capabilities, int limit, String... types) {
-        return new ClaimCriteria(Stream.of(types).map(TaskType::new).collect(Collectors.toSet()), capabilities, limit);
+        return ClaimCriteria.of(
+                new Skills(Stream.of(types).map(TaskType::new).collect(Collectors.toSet()), capabilities), limit);
     }
 }

@@ -2,7 +2,6 @@ package io.prismq.queue.domain.contract;
 
 import static io.prismq.queue.domain.testing.Tasks.LEASE;
 import static io.prismq.queue.domain.testing.Tasks.TIMEOUT;
-import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static io.prismq.queue.domain.testing.Tasks.moved;
@@ -11,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.Randomness;
 import io.prismq.queue.domain.port.SecureRandomness;
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Claim;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.testing.Tasks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +117,7 @@ abstract class ConcurrencyContract extends StoreTest {
     }
 
     private int claimUntilNoneIsLeft(Queue<TaskId> claimed, AtomicInteger left) {
-        ClaimCriteria criteria = new ClaimCriteria(Set.of(TYPE), Capabilities.NONE, 7);
+        ClaimCriteria criteria = ClaimCriteria.of(Tasks.SKILLS, 7);
         int units = 0;
         while (left.get() > 0 && !Thread.currentThread().isInterrupted()) {
             List<TaskId> ids = write(tx -> tx.claimable(criteria).stream()
@@ -133,7 +132,7 @@ abstract class ConcurrencyContract extends StoreTest {
     }
 
     private Claim aClaim() {
-        return new Claim(WORKER, randomness.leaseToken(), LEASE, TIMEOUT);
+        return new Claim(WORKER, randomness.leaseToken(), LEASE, TIMEOUT, null);
     }
 
     private TaskId insertUnlessThere(String key) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.Timer;
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
@@ -14,7 +13,6 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.testing.Tasks;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class DeleteContract extends StoreTest {
@@ -47,8 +45,7 @@ abstract class DeleteContract extends StoreTest {
 
         TaskQuery everything = new TaskQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10, 1000);
         assertThat(store.<List<?>>read(reads -> reads.page(everything).tasks())).isEmpty();
-        assertThat(claimable(new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 10)))
-                .isEmpty();
+        assertThat(claimable(ClaimCriteria.of(Tasks.SKILLS, 10))).isEmpty();
     }
 
     @Test

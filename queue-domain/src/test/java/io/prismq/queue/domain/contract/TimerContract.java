@@ -127,7 +127,7 @@ abstract class TimerContract extends StoreTest {
         Duration wait = Duration.ofSeconds(seconds);
         return switch (timer) {
             case DUE -> insert(aTask().delay(wait));
-            case LEASE -> save(moved(insert(aTask()).claim(new Claim(WORKER, TOKEN, wait, TIMEOUT), NOW)));
+            case LEASE -> save(moved(insert(aTask()).claim(new Claim(WORKER, TOKEN, wait, TIMEOUT, null), NOW)));
             case EXPIRY -> insert(aTask().timeToLive(wait));
             case FINISH -> save(moved(insert(aTask()).cancel(NOW.plus(wait))));
         };
@@ -138,7 +138,7 @@ abstract class TimerContract extends StoreTest {
                 switch (timer) {
                     case DUE -> moved(task.due(task.runAfter()));
                     case LEASE -> moved(task.release(TOKEN, Duration.ZERO, NOW));
-                    case EXPIRY -> moved(task.claim(new Claim(WORKER, TOKEN, TIMEOUT, TIMEOUT), NOW));
+                    case EXPIRY -> moved(task.claim(new Claim(WORKER, TOKEN, TIMEOUT, TIMEOUT, null), NOW));
                     case FINISH -> moved(task.retry(NOW));
                 });
     }

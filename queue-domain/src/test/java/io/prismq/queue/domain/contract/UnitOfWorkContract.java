@@ -7,7 +7,6 @@ import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +95,7 @@ abstract class UnitOfWorkContract extends StoreTest {
         write(tx -> {
             Task queued = tx.insert(aTask().idempotencyKey("key").build());
             Task later = tx.insert(aTask().delay(Duration.ofSeconds(1)).build());
-            ClaimCriteria criteria = new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 10);
+            ClaimCriteria criteria = ClaimCriteria.of(Tasks.SKILLS, 10);
             assertThat(tx.claimable(criteria)).extracting("task").containsExactly(queued);
             assertThat(tx.ripe(Timer.DUE, later.runAfter(), 10)).containsExactly(later);
             seesItsInserts(tx, queued, later);

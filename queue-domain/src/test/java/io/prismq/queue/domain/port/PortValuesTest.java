@@ -3,7 +3,6 @@ package io.prismq.queue.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.StoredTask;
@@ -24,10 +23,8 @@ class PortValuesTest {
     class AClaim {
         @Test
         void takesAtLeastOneTask() {
-            assertThat(new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 1).limit())
-                    .isEqualTo(1);
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 0));
+            assertThat(ClaimCriteria.of(Tasks.SKILLS, 1).limit()).isEqualTo(1);
+            assertThatIllegalArgumentException().isThrownBy(() -> ClaimCriteria.of(Tasks.SKILLS, 0));
         }
     }
 

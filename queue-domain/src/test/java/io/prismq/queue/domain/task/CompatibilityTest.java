@@ -33,9 +33,9 @@ class CompatibilityTest {
 
     @Test
     void isMetByAWorkerThatOffersEveryMember() {
-        assertThat(new Capabilities(Set.of("\"region\":\"eu\"", "\"gpu\":true", "\"ram\":64")).meet(EUROPEAN_GPU))
+        assertThat(new Capabilities("{}", Set.of("\"region\":\"eu\"", "\"gpu\":true", "\"ram\":64")).meet(EUROPEAN_GPU))
                 .isTrue();
-        assertThat(new Capabilities(Set.of("\"region\":\"eu\"")).meet(EUROPEAN_GPU))
+        assertThat(new Capabilities("{}", Set.of("\"region\":\"eu\"")).meet(EUROPEAN_GPU))
                 .isFalse();
         assertThat(Capabilities.NONE.meet(EUROPEAN_GPU)).isFalse();
     }

@@ -42,8 +42,8 @@ class LifecycleTest {
     @MethodSource("everyEventFromEveryStatus")
     void leadsWhereTheTableSays(TaskStatus from, TaskEvent event) {
         Set<TaskStatus> reached = tries(from, event).stream()
-                .flatMap(transition ->
-                        transition.fold(task -> Stream.of(task.status()), refusal -> Stream.<TaskStatus>empty()))
+                .flatMap(transition -> transition.fold(
+                        moved -> Stream.of(moved.task().status()), refusal -> Stream.<TaskStatus>empty()))
                 .collect(Collectors.toSet());
 
         assertThat(reached).isEqualTo(targets(from, event));

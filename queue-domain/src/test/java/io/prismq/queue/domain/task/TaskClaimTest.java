@@ -27,7 +27,7 @@ class TaskClaimTest {
             Task claimed = moved(Tasks.in(TaskStatus.QUEUED).claim(aClaim(), LATER));
 
             assertThat(claimed.lease())
-                    .isEqualTo(new Lease(WORKER, TOKEN, LEASE, LATER.plus(LEASE), LATER.plus(TIMEOUT)));
+                    .isEqualTo(new Lease(WORKER, TOKEN, LEASE, LATER.plus(LEASE), LATER.plus(TIMEOUT), null));
             assertThat(claimed.attempts()).isEqualTo(1);
             assertThat(claimed.claimNo()).isEqualTo(1);
             assertThat(claimed.startedAt()).isEqualTo(LATER);
@@ -35,7 +35,7 @@ class TaskClaimTest {
 
         @Test
         void givesALeaseThatEndsWithTheAttempt() {
-            Claim longer = new Claim(WORKER, TOKEN, TIMEOUT.plusMillis(1), TIMEOUT);
+            Claim longer = new Claim(WORKER, TOKEN, TIMEOUT.plusMillis(1), TIMEOUT, null);
 
             Lease lease = moved(Tasks.in(TaskStatus.QUEUED).claim(longer, NOW)).lease();
 
@@ -82,8 +82,8 @@ class TaskClaimTest {
             Task beating = moved(claimed.heartbeat(TOKEN, Duration.ofSeconds(7), null, LATER));
 
             assertThat(beating.lease())
-                    .isEqualTo(
-                            new Lease(WORKER, TOKEN, Duration.ofSeconds(7), LATER.plusSeconds(7), NOW.plus(TIMEOUT)));
+                    .isEqualTo(new Lease(
+                            WORKER, TOKEN, Duration.ofSeconds(7), LATER.plusSeconds(7), NOW.plus(TIMEOUT), null));
         }
 
         @Test

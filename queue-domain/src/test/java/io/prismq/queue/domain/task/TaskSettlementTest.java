@@ -113,7 +113,7 @@ class TaskSettlementTest {
         void refusesTheTokenOfAnAttemptThatIsOver() {
             Task returned = moved(claimed.leaseEnded(Duration.ZERO, NOW.plus(LEASE)));
             Task taken = moved(returned.claim(
-                    new Claim(new WorkerId("worker-2"), OTHER_TOKEN, LEASE, Tasks.TIMEOUT), NOW.plus(LEASE)));
+                    new Claim(new WorkerId("worker-2"), OTHER_TOKEN, LEASE, Tasks.TIMEOUT, null), NOW.plus(LEASE)));
 
             assertThat(settlements(returned, TOKEN)).containsOnly(new Transition.Refused(Refusal.LEASE_LOST));
             assertThat(settlements(taken, TOKEN)).containsOnly(new Transition.Refused(Refusal.LEASE_LOST));

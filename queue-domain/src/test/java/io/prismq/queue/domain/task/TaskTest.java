@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TaskTest {
     @Test
     void hasALeaseExactlyWhileItIsProcessing() {
-        Lease lease = new Lease(WORKER, TOKEN, LEASE, NOW.plus(LEASE), NOW.plus(LEASE));
+        Lease lease = new Lease(WORKER, TOKEN, LEASE, NOW.plus(LEASE), NOW.plus(LEASE), null);
 
         assertThat(task(TaskStatus.PROCESSING, lease).lease()).isEqualTo(lease);
         assertThatIllegalArgumentException().isThrownBy(() -> task(TaskStatus.PROCESSING, null));
@@ -57,10 +57,11 @@ class TaskTest {
 
     @Test
     void isHeldByALeaseOfSomeLengthThatEndsWithTheAttempt() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Lease(WORKER, TOKEN, Duration.ZERO, NOW, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Lease(WORKER, TOKEN, Duration.ZERO, NOW, NOW, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Lease(WORKER, TOKEN, Duration.ofMillis(-1), NOW, NOW));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Lease(WORKER, TOKEN, LEASE, NOW.plusMillis(1), NOW));
+                .isThrownBy(() -> new Lease(WORKER, TOKEN, Duration.ofMillis(-1), NOW, NOW, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Lease(WORKER, TOKEN, LEASE, NOW.plusMillis(1), NOW, null));
     }
 
     private static Task task(TaskStatus status, @Nullable Lease lease) {

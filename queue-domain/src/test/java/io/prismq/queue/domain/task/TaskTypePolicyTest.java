@@ -45,6 +45,12 @@ class TaskTypePolicyTest {
     }
 
     private static TaskTypePolicy policy(int maxAttempts, Duration attemptTimeout, @Nullable Duration timeToLive) {
-        return new TaskTypePolicy(maxAttempts, attemptTimeout, Priority.DEFAULT, RetryPolicy.DEFAULT, timeToLive);
+        return new TaskTypePolicy(
+                maxAttempts,
+                attemptTimeout,
+                Priority.DEFAULT,
+                RetryPolicy.DEFAULT,
+                TaskTypePolicy.DEFAULT.leaseLength(),
+                timeToLive);
     }
 }

@@ -1,6 +1,5 @@
 package io.prismq.queue.domain.testing;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.task.Compatibility;
 import io.prismq.queue.domain.task.TaskSpec;
 import io.prismq.queue.domain.task.TaskType;
@@ -9,9 +8,5 @@ import io.prismq.queue.domain.task.TaskType;
 record Lane(TaskType type, Compatibility compatibility) {
     static Lane of(TaskSpec spec) {
         return new Lane(spec.type(), spec.compatibility());
-    }
-
-    boolean meets(ClaimCriteria criteria) {
-        return criteria.types().contains(type) && criteria.capabilities().meet(compatibility);
     }
 }

@@ -19,6 +19,7 @@ final class TaskIndexes {
 
     final Groups<Cell, TaskId> cells = new Groups<>();
     final Groups<Lane, Place<Integer>> queued = new Groups<>();
+    final Groups<Lane, TaskId> waiting = new Groups<>();
     final Groups<Timer, Place<Instant>> timers = new Groups<>();
     final Groups<TaskStatus, Place<Instant>> created = new Groups<>();
     final Map<String, TaskId> keys = new HashMap<>();
@@ -28,6 +29,7 @@ final class TaskIndexes {
         created.add(task.status(), place(task, task.createdAt()));
         if (task.status() == TaskStatus.QUEUED) {
             queued.add(Lane.of(task.spec()), place(task, task.spec().priority().value()));
+            waiting.add(Lane.of(task.spec()), task.id());
         }
         for (Timer timer : Timer.values()) {
             time(task, timer).ifPresent(at -> timers.add(timer, place(task, at)));
@@ -42,6 +44,7 @@ final class TaskIndexes {
         cells.remove(cell(task), task.id());
         created.remove(task.status(), place(task, task.createdAt()));
         queued.remove(Lane.of(task.spec()), place(task, task.spec().priority().value()));
+        waiting.remove(Lane.of(task.spec()), task.id());
         for (Timer timer : Timer.values()) {
             time(task, timer).ifPresent(at -> timers.remove(timer, place(task, at)));
         }

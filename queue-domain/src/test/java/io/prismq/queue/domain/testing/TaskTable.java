@@ -5,6 +5,8 @@ import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskTable implements TaskReads {
     private final Map<TaskId, StoredTask> rows = new HashMap<>();
     private final TaskIndexes indexes = new TaskIndexes();
+    private final Offers offers = new Offers(indexes);
+    private final Histories histories = new Histories();
+    private final Workers workers = new Workers(this);
     private final Set<Lane> lanes = new HashSet<>();
     private long lastId;
 
@@ -98,14 +103,30 @@ final class TaskTable implements TaskReads {
         return first(indexes.timers.of(timer));
     }
 
-    List<StoredTask> claimable(ClaimCriteria criteria) {
-        Iterator<StoredTask> found = indexes.queued.names().stream()
-                .filter(lane -> lane.meets(criteria))
-                .flatMap(lane -> indexes.queued.of(lane).stream().limit(criteria.limit()))
-                .sorted()
-                .flatMap(place -> load(place.id()).stream())
-                .iterator();
+    @Override
+    public List<StoredTask> claimable(ClaimCriteria criteria) {
+        Iterator<StoredTask> found =
+                offers.inOrder(criteria).flatMap(id -> load(id).stream()).iterator();
         return first(found, criteria.limit(), criteria.maxBytes());
+    }
+
+    @Override
+    public Histories history() {
+        return histories;
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    List<Priority> levels(Skills skills) {
+        return offers.levels(skills);
+    }
+
+    /** The tasks on the timer, the earliest first. */
+    Stream<Task> timed(Timer timer) {
+        return indexes.timers.of(timer).stream().flatMap(place -> find(place.id()).stream());
     }
 
     List<Task> ripe(Timer timer, Instant until, int limit) {

@@ -1,8 +1,10 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Claim;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.LeaseToken;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
@@ -10,11 +12,13 @@ import io.prismq.queue.domain.task.Transition;
 import io.prismq.queue.domain.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Tasks, and what happens to them, in the words of the domain. Unless a test says otherwise all of it is at NOW. */
 public final class Tasks {
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     public static final TaskType TYPE = new TaskType("email");
+    public static final Skills SKILLS = new Skills(Set.of(TYPE), Capabilities.NONE);
     public static final WorkerId WORKER = new WorkerId("worker-1");
     public static final LeaseToken TOKEN = new LeaseToken("0123456789abcdef0123456789abcdef");
     public static final LeaseToken OTHER_TOKEN = new LeaseToken("fedcba9876543210fedcba9876543210");
@@ -29,7 +33,7 @@ public final class Tasks {
 
     /** A claim of {@link #WORKER} with {@link #TOKEN}, for {@link #LEASE} and at most {@link #TIMEOUT}. */
     public static Claim aClaim() {
-        return new Claim(WORKER, TOKEN, LEASE, TIMEOUT);
+        return new Claim(WORKER, TOKEN, LEASE, TIMEOUT, null);
     }
 
     /** A task that came to the status along the shortest legal way. */
@@ -60,7 +64,7 @@ public final class Tasks {
 
     /** The task afterwards, where a test takes it for granted that the event happens. */
     public static Task moved(Transition transition) {
-        return transition.fold(task -> task, refusal -> {
+        return transition.fold(Transition.Moved::task, refusal -> {
             throw new AssertionError("the event was refused: " + refusal);
         });
     }

@@ -1,0 +1,72 @@
+package io.prismq.queue.domain.testing;
+
+import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.port.ClaimOrder;
+import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Skills;
+import io.prismq.queue.domain.task.TaskId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.stream.Stream;
+
+/** Which queued tasks a worker is offered. */
+final class Offers {
+    private final TaskIndexes indexes;
+
+    Offers(TaskIndexes indexes) {
+        this.indexes = indexes;
+    }
+
+    /** The tasks in the order that is asked for; from each lane no more than the limit. */
+    Stream<TaskId> inOrder(ClaimCriteria criteria) {
+        if (criteria.order() == ClaimOrder.PRIORITY || criteria.level().isPresent()) {
+            return lanes(criteria.skills())
+                    .flatMap(lane -> places(lane, criteria).limit(criteria.limit()))
+                    .sorted(byOrder(criteria.order()))
+                    .map(Place::id);
+        }
+        boolean newest = criteria.order() == ClaimOrder.NEWEST;
+        Comparator<TaskId> age = Comparator.naturalOrder();
+        return lanes(criteria.skills())
+                .flatMap(lane -> ids(lane, newest).stream().limit(criteria.limit()))
+                .sorted(newest ? age.reversed() : age);
+    }
+
+    List<Priority> levels(Skills skills) {
+        return lanes(skills)
+                .flatMap(lane -> indexes.queued.of(lane).stream())
+                .map(Place::rank)
+                .distinct()
+                .sorted()
+                .map(Priority::new)
+                .toList();
+    }
+
+    private Stream<Lane> lanes(Skills skills) {
+        return indexes.queued.names().stream().filter(lane -> skills.suit(lane.type(), lane.compatibility()));
+    }
+
+    private Stream<Place<Integer>> places(Lane lane, ClaimCriteria criteria) {
+        NavigableSet<Place<Integer>> all = indexes.queued.of(lane);
+        return criteria.level()
+                .map(level -> all.stream()
+                        .filter(place -> place.rank() == level.value())
+                        .sorted(byOrder(criteria.order())))
+                .orElseGet(all::stream);
+    }
+
+    private NavigableSet<TaskId> ids(Lane lane, boolean newest) {
+        NavigableSet<TaskId> ids = indexes.waiting.of(lane);
+        return newest ? ids.descendingSet() : ids;
+    }
+
+    private static Comparator<Place<Integer>> byOrder(ClaimOrder order) {
+        Comparator<Place<Integer>> byAge = Comparator.comparing(Place::id);
+        return switch (order) {
+            case PRIORITY -> Comparator.naturalOrder();
+            case OLDEST -> byAge;
+            case NEWEST -> byAge.reversed();
+        };
+    }
+}
