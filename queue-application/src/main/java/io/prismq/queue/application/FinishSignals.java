@@ -13,14 +13,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Wakes those who wait for a task to finish. Listens to the store from its construction until it is closed. */
 public final class FinishSignals implements AutoCloseable {
     private final ConcurrentMap<TaskId, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
-    private final AtomicInteger foreignCommits = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Executor threads = WakeThreads.executor();
+    private final ForeignNews foreignNews = new ForeignNews(threads, this::askTheStore);
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
 
@@ -73,18 +72,13 @@ public final class FinishSignals implements AutoCloseable {
                 wake(task.id());
             }
         }
-        if (commit.foreign() && foreignCommits.getAndIncrement() == 0) {
-            threads.execute(this::askUntilNoNews);
+        if (commit.foreign()) {
+            foreignNews.committed();
         }
     }
 
-    /** Another process does not tell what it changed, so this asks, once for all the commits that came meanwhile. */
-    private void askUntilNoNews() {
-        int seen;
-        do {
-            seen = foreignCommits.get();
-            waiting.keySet().stream().filter(this::mayHaveFinished).forEach(this::wake);
-        } while (!foreignCommits.compareAndSet(seen, 0));
+    private void askTheStore() {
+        waiting.keySet().stream().filter(this::mayHaveFinished).forEach(this::wake);
     }
 
     /** Where the store cannot say, whoever waits is woken to ask, and be told why, for themselves. */

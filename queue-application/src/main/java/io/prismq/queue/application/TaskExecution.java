@@ -3,89 +3,102 @@ package io.prismq.queue.application;
 import io.prismq.queue.domain.port.Randomness;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
-import io.prismq.queue.domain.task.Claim;
-import io.prismq.queue.domain.task.Failure;
-import io.prismq.queue.domain.task.LeaseToken;
-import io.prismq.queue.domain.task.Progress;
-import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskTypePolicies;
+import io.prismq.queue.domain.task.Transition;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What workers do to tasks. Every settlement is fenced by the token of the lease: whoever lost it changes nothing. */
 public final class TaskExecution {
     private final TaskStore store;
     private final TaskTypePolicies policies;
     private final Randomness randomness;
+    private final WorkerRegistry workers;
+    private final ClaimSignals signals;
 
-    public TaskExecution(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
+    public TaskExecution(
+            TaskStore store,
+            TaskTypePolicies policies,
+            Randomness randomness,
+            WorkerRegistry workers,
+            ClaimSignals signals) {
         this.store = store;
         this.policies = policies;
         this.randomness = randomness;
+        this.workers = workers;
+        this.signals = signals;
     }
 
-    /** Leases the first tasks that the worker can run; none where there are none. */
+    /** Leases tasks that the worker can run; none where there are none. */
     public CompletionStage<List<StoredTask>> claim(ClaimCommand command) {
-        return store.write(tx -> tx.claimable(command.criteria()).stream()
-                .flatMap(found -> claim(tx, command, found))
-                .toList());
-    }
-
-    /** Counts the lease anew from now; it never reaches beyond the attempt's deadline. */
-    public CompletionStage<ChangeOutcome> heartbeat(
-            TaskId id, LeaseToken token, Duration leaseLength, @Nullable Progress progress) {
-        return store.write(
-                tx -> ChangeOutcome.of(tx, id, task -> task.heartbeat(token, leaseLength, progress, tx.now())));
-    }
-
-    /** Ends the task well. */
-    public CompletionStage<ChangeOutcome> complete(TaskId id, LeaseToken token, Optional<Result> result) {
-        long heldBytes = result.map(kept -> (long) kept.json().length()).orElse(0L);
-        return store.write(
-                tx -> {
-                    ChangeOutcome outcome = ChangeOutcome.of(tx, id, task -> task.complete(token, tx.now()));
-                    if (outcome instanceof ChangeOutcome.Changed) {
-                        result.ifPresent(kept -> tx.saveResult(id, kept));
-                    }
-                    return outcome;
-                },
-                heldBytes);
+        workers.claims(command.worker(), command.skills());
+        return store.write(tx -> {
+            List<StoredTask> held =
+                    command.id().map(id -> tx.held(command.worker(), id)).orElse(List.of());
+            return held.isEmpty() ? new Selection(tx, command, policies, randomness).claim() : held;
+        });
     }
 
     /**
-     * Ends the attempt badly: the task is retried after a delay, or fails for good.
+     * Leases tasks as soon as there are some that the worker can run; none when the wait ends first. No thread waits.
      *
-     * @param delay the worker's own choice; empty means the backoff of the task's type
+     * @param wait not negative
+     * @param abandoned ends the wait when it completes; what a claim under way brings is told all the same
      */
-    public CompletionStage<ChangeOutcome> fail(TaskId id, LeaseToken token, Failure why, Optional<Duration> delay) {
-        return store.write(tx -> ChangeOutcome.of(
-                tx, id, task -> task.fail(token, why, delay.orElseGet(() -> backoff(task)), tx.now())));
+    public CompletionStage<List<StoredTask>> claim(ClaimCommand command, Duration wait, CompletionStage<?> abandoned) {
+        if (wait.isZero()) {
+            return claim(command);
+        }
+        return new LongPoll(() -> claim(command), signals, command.skills()).run(wait, abandoned);
     }
 
-    /** Gives the task back unharmed, to be claimed again after the delay. */
-    public CompletionStage<ChangeOutcome> release(TaskId id, LeaseToken token, Duration delay) {
-        return store.write(tx -> ChangeOutcome.of(tx, id, task -> task.release(token, delay, tx.now())));
+    /** Settles one task. */
+    public CompletionStage<SettlementOutcome> settle(Settlement settlement) {
+        return store.write(tx -> settle(tx, settlement), settlement.word().heldBytes());
     }
 
-    /** A task whose time to live has just passed is left to {@link TaskUpkeep}. */
-    private Stream<StoredTask> claim(TaskTransaction tx, ClaimCommand command, StoredTask found) {
-        Task task = found.task();
-        Claim claim = new Claim(
-                command.worker(),
-                randomness.leaseToken(),
-                command.leaseLength(),
-                policies.of(task.type()).attemptTimeout());
-        return task.claim(claim, tx.now())
-                .fold(
-                        moved -> Stream.of(new StoredTask(tx.save(moved), found.payload(), found.result())),
-                        refusal -> Stream.empty());
+    /** Settles each task by itself, all in one commit: a lost lease is no hindrance to the others. */
+    public CompletionStage<List<SettlementOutcome>> settle(List<Settlement> settlements) {
+        long heldBytes = settlements.stream()
+                .mapToLong(settlement -> settlement.word().heldBytes())
+                .sum();
+        return store.write(
+                tx -> settlements.stream()
+                        .map(settlement -> settle(tx, settlement))
+                        .toList(),
+                heldBytes);
+    }
+
+    private SettlementOutcome settle(TaskTransaction tx, Settlement settlement) {
+        return tx.find(settlement.id())
+                .map(task -> settlement
+                        .word()
+                        .apply(task, settlement.token(), () -> backoff(task), tx.now())
+                        .fold(moved -> settled(tx, settlement, moved), refusal -> recorded(tx, settlement)))
+                .orElseGet(SettlementOutcome.NotFound::new);
+    }
+
+    private SettlementOutcome settled(TaskTransaction tx, Settlement settlement, Transition.Moved moved) {
+        Task saved = tx.save(moved);
+        settlement.word().keep(tx, settlement.id());
+        moved.ended().or(saved::attempt).map(Attempt::worker).ifPresent(workers::tells);
+        return moved.ended()
+                .<SettlementOutcome>map(SettlementOutcome.Ended::new)
+                .orElseGet(() -> new SettlementOutcome.GoesOn(saved));
+    }
+
+    /** A worker whose answer was lost says the same again. */
+    private static SettlementOutcome recorded(TaskTransaction tx, Settlement settlement) {
+        return tx.history()
+                .attempt(settlement.id(), settlement.token())
+                .filter(attempt -> attempt.end() != null
+                        && settlement.word().isAnsweredBy(attempt.end().outcome()))
+                .<SettlementOutcome>map(SettlementOutcome.Ended::new)
+                .orElseGet(SettlementOutcome.LeaseLost::new);
     }
 
     private Duration backoff(Task task) {

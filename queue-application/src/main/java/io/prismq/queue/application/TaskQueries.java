@@ -4,13 +4,17 @@ import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Attempt;
+import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** What everybody may ask. */
 public final class TaskQueries {
@@ -50,6 +54,23 @@ public final class TaskQueries {
             return CompletableFuture.completedStage(now);
         }
         return finished.thenApplyAsync(signalled -> get(id), signals.threads());
+    }
+
+    /** The attempts at the task, the oldest first, the one that runs last; empty if there is no such task. */
+    public Optional<List<Attempt>> attempts(TaskId id) {
+        return store.read(reads -> reads.find(id)
+                .map(task -> Stream.concat(reads.history().attempts(id).stream(), task.attempt().stream())
+                        .toList()));
+    }
+
+    /**
+     * Lines of the task's log, the oldest first; empty if there is no such task.
+     *
+     * @param after only lines with a higher number
+     * @param limit at least 1
+     */
+    public Optional<List<LogLine>> log(TaskId id, long after, int limit) {
+        return store.read(reads -> reads.find(id).map(task -> reads.history().log(id, after, limit)));
     }
 
     /** A clock that was set back makes nothing younger than new. */
