@@ -8,8 +8,6 @@ import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.StoredTask;
@@ -18,7 +16,6 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
@@ -72,13 +69,37 @@ class ClaimTest {
     }
 
     @Test
+    void leasesForAsLongAsThePolicyOfTheTypeSays() {
+        queue.insert(aTask().type("hasty"));
+        queue.insert(aTask());
+
+        assertThat(claim(2, TYPE, HASTY))
+                .extracting(Task::lease)
+                .extracting(Lease::until)
+                .containsExactlyInAnyOrder(
+                        queue.clock.now().plusSeconds(12), queue.clock.now().plusSeconds(30));
+    }
+
+    @Test
+    void leasesForAsLongAsTheWorkerSays() {
+        queue.insert(aTask());
+
+        Task claimed = queue.claim(TYPE);
+
+        assertThat(claimed.lease())
+                .extracting(Lease::until)
+                .isEqualTo(queue.clock.now().plus(LEASE));
+    }
+
+    @Test
     void neverLeasesBeyondTheTimeout() {
         queue.insert(aTask().type("hasty"));
 
-        assertThat(claim(1, HASTY))
-                .extracting(Task::lease)
+        Task claimed = queue.claim(HASTY);
+
+        assertThat(claimed.lease())
                 .extracting(Lease::until)
-                .containsExactly(queue.clock.now().plusSeconds(20));
+                .isEqualTo(queue.clock.now().plusSeconds(20));
     }
 
     @Test
@@ -96,7 +117,6 @@ class ClaimTest {
     }
 
     private List<StoredTask> claimStored(int limit, TaskType... types) {
-        ClaimCriteria criteria = new ClaimCriteria(Set.of(types), Capabilities.NONE, limit);
-        return done(queue.execution.claim(new ClaimCommand(WORKER, criteria, LEASE)));
+        return done(queue.execution.claim(ClaimCommand.of(WORKER, TestQueue.skills(types), limit)));
     }
 }

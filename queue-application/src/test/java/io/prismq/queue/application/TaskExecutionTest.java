@@ -1,7 +1,6 @@
 package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.HASTY;
-import static io.prismq.queue.application.TestQueue.changed;
 import static io.prismq.queue.application.TestQueue.done;
 import static io.prismq.queue.application.TestQueue.token;
 import static io.prismq.queue.domain.testing.Tasks.LEASE;
@@ -14,7 +13,6 @@ import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Progress;
-import io.prismq.queue.domain.task.Refusal;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
@@ -23,11 +21,12 @@ import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskExecutionTest {
     private static final Failure ERROR = Failure.error("no connection");
@@ -43,14 +42,27 @@ class TaskExecutionTest {
             queue.clock.advance(Duration.ofSeconds(20));
             Progress half = new Progress(50, "half");
 
-            Task beating =
-                    changed(done(queue.execution.heartbeat(claimed.id(), token(claimed), Duration.ofSeconds(5), half)));
+            SettlementOutcome outcome = queue.settle(
+                    claimed,
+                    new Settlement.Heartbeat(Optional.of(Duration.ofSeconds(5)), Optional.of(half), List.of()));
 
+            Task beating = queue.find(claimed.id());
+            assertThat(outcome).isEqualTo(new SettlementOutcome.GoesOn(beating));
             assertThat(beating.lease())
                     .extracting(Lease::until)
                     .isEqualTo(queue.clock.now().plusSeconds(5));
             assertThat(beating.progress()).isEqualTo(half);
-            assertThat(queue.find(claimed.id())).isEqualTo(beating);
+        }
+
+        @Test
+        void takesAsLongALeaseAsBeforeWhereItDoesNotSay() {
+            queue.clock.advance(Duration.ofSeconds(20));
+
+            queue.settle(claimed, Settlement.Heartbeat.PLAIN);
+
+            assertThat(queue.find(claimed.id()).lease())
+                    .extracting(Lease::until)
+                    .isEqualTo(queue.clock.now().plus(LEASE));
         }
     }
 
@@ -62,7 +74,7 @@ class TaskExecutionTest {
         void storesTheResult() {
             Result result = new Result("{\"sent\":true}");
 
-            Task completed = changed(done(queue.execution.complete(claimed.id(), token(claimed), Optional.of(result))));
+            Task completed = settled(claimed, new Settlement.Complete(Optional.of(result)));
 
             assertThat(completed.status()).isEqualTo(TaskStatus.COMPLETED);
             assertThat(load(claimed.id()))
@@ -71,20 +83,10 @@ class TaskExecutionTest {
 
         @Test
         void needsNoResult() {
-            Task completed = changed(done(queue.execution.complete(claimed.id(), token(claimed), Optional.empty())));
+            Task completed = settled(claimed, new Settlement.Complete(Optional.empty()));
 
+            assertThat(completed.status()).isEqualTo(TaskStatus.COMPLETED);
             assertThat(load(claimed.id()).result()).isNull();
-            assertThat(queue.find(claimed.id())).isEqualTo(completed);
-        }
-
-        @Test
-        void tellsTheStoreWhatItHolds() {
-            StoreDouble store = new StoreDouble(queue.store);
-            TaskExecution execution = new TaskExecution(store, TestQueue.POLICIES, queue.randomness);
-
-            done(execution.complete(claimed.id(), token(claimed), Optional.of(new Result("x".repeat(100_000)))));
-
-            assertThat(store.heldBytes()).isEqualTo(100_000);
         }
     }
 
@@ -93,9 +95,8 @@ class TaskExecutionTest {
         @Test
         void waitsForTheBackoffOfTheType() {
             queue.insert(aTask().type("hasty"));
-            Task claimed = queue.claim(HASTY);
 
-            Task failed = changed(done(queue.execution.fail(claimed.id(), token(claimed), ERROR, Optional.empty())));
+            Task failed = settled(queue.claim(HASTY), fail(ERROR));
 
             assertThat(failed.status()).isEqualTo(TaskStatus.SCHEDULED);
             assertThat(failed.failure()).isEqualTo(ERROR);
@@ -108,9 +109,7 @@ class TaskExecutionTest {
         void waitsLongerAfterEachAttempt() {
             queue.insert(aTask());
             for (long seconds : List.of(1, 2, 4, 8)) {
-                Task claimed = queue.claim(TYPE);
-                Task failed =
-                        changed(done(queue.execution.fail(claimed.id(), token(claimed), ERROR, Optional.empty())));
+                Task failed = settled(queue.claim(TYPE), fail(ERROR));
                 Duration wait = Duration.between(queue.clock.now(), failed.runAfter());
                 assertThat(wait).isBetween(Duration.ofMillis(seconds * 900), Duration.ofMillis(seconds * 1100));
                 queue.clock.advance(wait);
@@ -118,35 +117,30 @@ class TaskExecutionTest {
             }
         }
 
-        @Test
-        void waitsForTheDelayThatTheWorkerNames() {
-            Task claimed = claimed();
+        @ParameterizedTest
+        @ValueSource(longs = {0, 600})
+        void waitsForTheDelayThatTheWorkerNames(long seconds) {
+            Duration delay = Duration.ofSeconds(seconds);
 
-            Task failed = changed(done(
-                    queue.execution.fail(claimed.id(), token(claimed), ERROR, Optional.of(Duration.ofMinutes(10)))));
+            Task failed = settled(claimed(), new Settlement.Fail(ERROR, Optional.empty(), Optional.of(delay)));
 
-            assertThat(failed.runAfter()).isEqualTo(queue.clock.now().plus(Duration.ofMinutes(10)));
+            assertThat(failed.runAfter()).isEqualTo(queue.clock.now().plus(delay));
         }
 
         @Test
         void endsTheTaskAfterItsLastAttempt() {
             queue.insert(aTask().maxAttempts(1));
-            Task claimed = queue.claim(TYPE);
 
-            Task failed = changed(done(queue.execution.fail(claimed.id(), token(claimed), ERROR, Optional.empty())));
+            Task failed = settled(queue.claim(TYPE), fail(ERROR));
 
             assertThat(failed.status()).isEqualTo(TaskStatus.FAILED);
         }
 
         @Test
         void endsTheTaskThatTheWorkerRejects() {
-            Task claimed = claimed();
-
-            Task failed = changed(done(queue.execution.fail(
-                    claimed.id(), token(claimed), Failure.rejected("no such address"), Optional.empty())));
+            Task failed = settled(claimed(), fail(Failure.rejected("no such address")));
 
             assertThat(failed.status()).isEqualTo(TaskStatus.FAILED);
-            assertThat(queue.find(claimed.id())).isEqualTo(failed);
         }
     }
 
@@ -156,7 +150,7 @@ class TaskExecutionTest {
         void givesTheTaskBackToBeClaimedAgain() {
             Task claimed = claimed();
 
-            Task released = changed(done(queue.execution.release(claimed.id(), token(claimed), Duration.ZERO)));
+            Task released = settled(claimed, new Settlement.Release(Duration.ZERO));
 
             assertThat(released.attempts()).isZero();
             assertThat(queue.claim(TYPE).id()).isEqualTo(claimed.id());
@@ -164,9 +158,7 @@ class TaskExecutionTest {
 
         @Test
         void mayAskForADelay() {
-            Task claimed = claimed();
-
-            Task released = changed(done(queue.execution.release(claimed.id(), token(claimed), Duration.ofMinutes(1))));
+            Task released = settled(claimed(), new Settlement.Release(Duration.ofMinutes(1)));
 
             assertThat(released.status()).isEqualTo(TaskStatus.SCHEDULED);
             assertThat(released.runAfter()).isEqualTo(queue.clock.now().plus(Duration.ofMinutes(1)));
@@ -196,44 +188,35 @@ class TaskExecutionTest {
             changesNothing(token(first));
         }
 
-        @Test
-        void changesNothingOnceTheTaskIsCancelled() {
-            done(queue.submission.cancel(first.id()));
-
-            changesNothing(token(first));
-        }
-
-        @Test
-        void changesNothingTwice() {
-            done(queue.execution.complete(first.id(), token(first), Optional.of(new Result("1"))));
-            StoredTask completed = load(first.id());
-
-            done(queue.execution.complete(first.id(), token(first), Optional.of(new Result("2"))));
-
-            assertThat(load(first.id())).isEqualTo(completed);
-        }
-
         private void changesNothing(LeaseToken token) {
             StoredTask before = load(first.id());
-            ChangeOutcome refused = new ChangeOutcome.Refused(before.task(), Refusal.LEASE_LOST);
 
-            assertThat(settlements(first.id(), token).map(TestQueue::done)).containsOnly(refused);
+            assertThat(settlements(first.id(), token)).containsOnly(new SettlementOutcome.LeaseLost());
             assertThat(load(first.id())).isEqualTo(before);
         }
     }
 
     @Test
     void findsNoTaskThatIsNotThere() {
-        assertThat(settlements(new TaskId(4711), OTHER_TOKEN).map(TestQueue::done))
-                .containsOnly(new ChangeOutcome.NotFound());
+        assertThat(settlements(new TaskId(4711), OTHER_TOKEN)).containsOnly(new SettlementOutcome.NotFound());
     }
 
-    private Stream<CompletionStage<ChangeOutcome>> settlements(TaskId id, LeaseToken token) {
+    private Stream<SettlementOutcome> settlements(TaskId id, LeaseToken token) {
         return Stream.of(
-                queue.execution.heartbeat(id, token, LEASE, null),
-                queue.execution.complete(id, token, Optional.of(new Result("1"))),
-                queue.execution.fail(id, token, ERROR, Optional.empty()),
-                queue.execution.release(id, token, Duration.ZERO));
+                        Settlement.Heartbeat.PLAIN,
+                        new Settlement.Complete(Optional.of(new Result("1"))),
+                        fail(ERROR),
+                        new Settlement.Release(Duration.ZERO))
+                .map(word -> done(queue.execution.settle(new Settlement(id, token, word))));
+    }
+
+    private Task settled(Task held, Settlement.Word word) {
+        assertThat(queue.settle(held, word)).isInstanceOf(SettlementOutcome.Ended.class);
+        return queue.find(held.id());
+    }
+
+    private static Settlement.Word fail(Failure why) {
+        return new Settlement.Fail(why, Optional.empty(), Optional.empty());
     }
 
     private Task claimed() {

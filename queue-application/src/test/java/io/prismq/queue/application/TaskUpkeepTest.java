@@ -2,7 +2,6 @@ package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.HASTY;
 import static io.prismq.queue.application.TestQueue.done;
-import static io.prismq.queue.application.TestQueue.token;
 import static io.prismq.queue.domain.testing.Tasks.LEASE;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
@@ -16,7 +15,9 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class TaskUpkeepTest {
         @Test
         void sparesALeaseThatWasRenewed() {
             queue.clock.advance(LEASE.minusMillis(1));
-            done(queue.execution.heartbeat(claimed.id(), token(claimed), LEASE, null));
+            queue.settle(claimed, Settlement.Heartbeat.PLAIN);
             queue.clock.advance(LEASE.minusMillis(1));
 
             assertThat(done(queue.upkeep.endLeases(longAgo))).isZero();
@@ -161,7 +162,7 @@ class TaskUpkeepTest {
         @Test
         void isNotGivenToALeaseFromAfterTheInterruption() {
             Instant resumedAt = queue.clock.now();
-            done(queue.execution.heartbeat(claimed.id(), token(claimed), SECOND, null));
+            queue.settle(claimed, new Settlement.Heartbeat(Optional.of(SECOND), Optional.empty(), List.of()));
             queue.clock.advance(SECOND);
 
             assertThat(done(queue.upkeep.endLeases(resumedAt))).isEqualTo(1);
@@ -171,7 +172,7 @@ class TaskUpkeepTest {
         void isNotGivenToALeaseFromAfterTheInterruptionThatItsDeadlineCutShort() {
             Instant resumedAt = queue.clock.now();
             Task fresh = queue.insert(aTask());
-            Claim hasty = new Claim(Tasks.WORKER, Tasks.TOKEN, LEASE, Duration.ofSeconds(5));
+            Claim hasty = new Claim(Tasks.WORKER, Tasks.TOKEN, LEASE, Duration.ofSeconds(5), null);
             done(queue.store.write(tx -> tx.save(Tasks.moved(fresh.claim(hasty, tx.now())))));
             queue.clock.advance(hasty.attemptTimeout());
 
@@ -184,8 +185,8 @@ class TaskUpkeepTest {
             Instant resumedAt = queue.clock.now();
             done(queue.upkeep.endLeases(resumedAt));
 
-            Task beating =
-                    TestQueue.changed(done(queue.execution.heartbeat(claimed.id(), token(claimed), LEASE, null)));
+            queue.settle(claimed, Settlement.Heartbeat.PLAIN);
+            Task beating = queue.find(claimed.id());
             queue.clock.advance(TaskUpkeep.GRACE);
 
             assertThat(done(queue.upkeep.endLeases(resumedAt))).isZero();

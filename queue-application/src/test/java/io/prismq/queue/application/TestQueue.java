@@ -2,13 +2,15 @@ package io.prismq.queue.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.Capabilities;
+import io.prismq.queue.domain.task.ClaimStrategy;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.RetryPolicy;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -40,6 +43,7 @@ final class TestQueue {
             Duration.ofSeconds(20),
             new Priority(7),
             new RetryPolicy(Duration.ofSeconds(8), 3, Duration.ofMinutes(1), 0.5),
+            Duration.ofSeconds(12),
             Duration.ofMinutes(2));
     static final TaskTypePolicies POLICIES = new TaskTypePolicies(Map.of(HASTY, HASTY_POLICY), TaskTypePolicy.DEFAULT);
 
@@ -47,7 +51,9 @@ final class TestQueue {
     final TaskStore store = new InMemoryTaskStore(clock);
     final SeededRandomness randomness = new SeededRandomness(42);
     final TaskSubmission submission = new TaskSubmission(store, POLICIES);
-    final TaskExecution execution = new TaskExecution(store, POLICIES, randomness);
+    final ClaimSignals signals = new ClaimSignals(store);
+    final WorkerRegistry workers = new WorkerRegistry(store, clock, WorkerRegistry.DEFAULT_SILENCE);
+    final TaskExecution execution = new TaskExecution(store, POLICIES, randomness, workers, signals);
     final TaskUpkeep upkeep = new TaskUpkeep(store, POLICIES, randomness);
 
     static <R> R done(CompletionStage<R> stage) {
@@ -85,10 +91,44 @@ final class TestQueue {
 
     /** Claims one task of the type that is known to be there, for {@link Tasks#LEASE}. */
     Task claim(TaskType type) {
-        ClaimCriteria criteria = new ClaimCriteria(Set.of(type), Capabilities.NONE, 1);
-        return done(execution.claim(new ClaimCommand(Tasks.WORKER, criteria, Tasks.LEASE)))
-                .get(0)
-                .task();
+        ClaimCommand command = new ClaimCommand(
+                Tasks.WORKER,
+                skills(type),
+                ClaimStrategy.PRIORITY,
+                1,
+                Long.MAX_VALUE,
+                Optional.of(Tasks.LEASE),
+                Optional.empty());
+        return done(execution.claim(command)).get(0).task();
+    }
+
+    /** Tells the word of the one who holds the task. */
+    SettlementOutcome settle(Task held, Settlement.Word word) {
+        return done(execution.settle(new Settlement(held.id(), token(held), word)));
+    }
+
+    /** The attempt, where a test takes it for granted that it has ended. */
+    static Attempt ended(SettlementOutcome outcome) {
+        return outcome.fold(
+                attempt -> attempt,
+                task -> {
+                    throw new AssertionError("goes on");
+                },
+                () -> {
+                    throw new AssertionError("the lease is lost");
+                },
+                () -> {
+                    throw new AssertionError("not found");
+                });
+    }
+
+    static Attempt.End end(Attempt attempt) {
+        return Objects.requireNonNull(attempt.end());
+    }
+
+    /** A worker for these types that offers nothing else. */
+    static Skills skills(TaskType... types) {
+        return new Skills(Set.of(types), Capabilities.NONE);
     }
 
     static LeaseToken token(Task task) {
