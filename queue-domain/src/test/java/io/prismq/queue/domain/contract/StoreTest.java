@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,21 @@ abstract class StoreTest {
     /** Runs the unit of work and waits for it. */
     final <R> R write(Function<? super TaskTransaction, ? extends R> unit) {
         return assertThat(store.<R>write(unit)).succeedsWithin(PATIENCE).actual();
+    }
+
+    /** Runs a unit of work that returns nothing, and waits for it. */
+    final void change(Consumer<? super TaskTransaction> unit) {
+        write(tx -> {
+            unit.accept(tx);
+            return tx.now();
+        });
+    }
+
+    /** Asks a snapshot and a unit of work, which have one answer. */
+    final <R> R ask(Function<? super TaskReads, ? extends R> question) {
+        R answer = store.<R>read(question);
+        assertThat((Object) this.<R>write(question)).isEqualTo(answer);
+        return answer;
     }
 
     /** Runs a unit of work that throws, and waits for what its stage completes with. */
@@ -75,10 +91,7 @@ abstract class StoreTest {
     }
 
     final void delete(Task task) {
-        write(tx -> {
-            tx.delete(task.id());
-            return task;
-        });
+        change(tx -> tx.delete(task.id()));
     }
 
     final Optional<Task> find(TaskId id) {
@@ -94,7 +107,7 @@ abstract class StoreTest {
     }
 
     final List<StoredTask> claimable(ClaimCriteria criteria) {
-        return write(tx -> tx.claimable(criteria));
+        return ask(reads -> reads.claimable(criteria));
     }
 
     final Optional<Instant> oldestQueued() {

@@ -62,6 +62,41 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class ClaimOrders extends ClaimOrderContract {
+        ClaimOrders() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
+    class Held extends HeldContract {
+        Held() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptContract {
+        Attempts() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
+    class Log extends LogContract {
+        Log() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
+    class Workers extends WorkerContract {
+        Workers() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Timers extends TimerContract {
         Timers() {
             super(TaskStoreContract.this);

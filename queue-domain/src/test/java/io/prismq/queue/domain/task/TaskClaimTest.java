@@ -44,6 +44,17 @@ class TaskClaimTest {
         }
 
         @Test
+        void isNamedByItsLeaseAlsoWhenThatIsRenewed() {
+            ClaimId id = new ClaimId("claim-1");
+            Task claimed = moved(Tasks.in(TaskStatus.QUEUED).claim(new Claim(WORKER, TOKEN, LEASE, TIMEOUT, id), NOW));
+
+            Task beating = moved(claimed.heartbeat(TOKEN, LEASE, null, LATER));
+
+            assertThat(claimed.lease()).extracting(Lease::claim).isEqualTo(id);
+            assertThat(beating.lease()).extracting(Lease::claim).isEqualTo(id);
+        }
+
+        @Test
         void endsTheTimeToLive() {
             Task task = aTask().timeToLive(Duration.ofSeconds(10)).withId(1);
 

@@ -35,6 +35,20 @@ class TaskTypePolicyTest {
         assertThat(policy(1, MILLI, MILLI).timeToLive()).isEqualTo(MILLI);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void leasesForSomeTime(long millis) {
+        assertThat(leasing(MILLI).leaseLength()).isEqualTo(MILLI);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> leasing(Duration.ofMillis(millis)))
+                .withMessageContaining("lease");
+    }
+
+    @Test
+    void leasesFor30SecondsWhereNobodySays() {
+        assertThat(TaskTypePolicy.DEFAULT.leaseLength()).isEqualTo(Duration.ofSeconds(30));
+    }
+
     @Test
     void isTheTypesOwnWhereItHasOne() {
         TaskTypePolicy own = policy(1, MILLI, null);
@@ -42,6 +56,10 @@ class TaskTypePolicyTest {
 
         assertThat(policies.of(new TaskType("a"))).isEqualTo(own);
         assertThat(policies.of(new TaskType("b"))).isEqualTo(TaskTypePolicy.DEFAULT);
+    }
+
+    private static TaskTypePolicy leasing(Duration leaseLength) {
+        return new TaskTypePolicy(1, MILLI, Priority.DEFAULT, RetryPolicy.DEFAULT, leaseLength, null);
     }
 
     private static TaskTypePolicy policy(int maxAttempts, Duration attemptTimeout, @Nullable Duration timeToLive) {

@@ -62,6 +62,29 @@ class TextBoundsTest {
     }
 
     @Nested
+    class AClaimId {
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "claim-1/7 \u00e4"})
+        void isAnyTextInOneLine(String value) {
+            assertThat(new ClaimId(value)).hasToString(value);
+        }
+
+        @Test
+        void isAtMost255CharactersLong() {
+            assertThat(new ClaimId("c".repeat(255)).value()).hasSize(255);
+            assertThatIllegalArgumentException().isThrownBy(() -> new ClaimId("c".repeat(256)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "a\nb", "a\u0000"})
+        void isNothingElse(String value) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ClaimId(value))
+                    .withMessageContaining("claim id");
+        }
+    }
+
+    @Nested
     class AnIdempotencyKey {
         @Test
         void isAtMost255CharactersLong() {

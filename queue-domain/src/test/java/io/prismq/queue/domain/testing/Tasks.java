@@ -64,7 +64,12 @@ public final class Tasks {
 
     /** The task afterwards, where a test takes it for granted that the event happens. */
     public static Task moved(Transition transition) {
-        return transition.fold(Transition.Moved::task, refusal -> {
+        return happened(transition).task();
+    }
+
+    /** All that the event did, where a test takes it for granted that it happens. */
+    public static Transition.Moved happened(Transition transition) {
+        return transition.fold(moved -> moved, refusal -> {
             throw new AssertionError("the event was refused: " + refusal);
         });
     }
