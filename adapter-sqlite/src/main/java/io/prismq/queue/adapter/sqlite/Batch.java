@@ -64,7 +64,7 @@ final class Batch {
             SqliteTransaction tx = run(unit);
             if (unit.error().isEmpty()) {
                 all.add(tx.changes());
-            } else if (tx.hasWritten() || session.failure().isPresent()) {
+            } else if (session.hasWritten() || session.failure().isPresent()) {
                 rollBack();
                 session.execute("BEGIN IMMEDIATE");
                 return Optional.empty();
@@ -103,7 +103,7 @@ final class Batch {
     /** An error of the database that the unit kept to itself counts as its own. */
     private SqliteTransaction run(WriteUnit<?> unit) {
         SqliteTransaction tx = new SqliteTransaction(session, clock.now());
-        session.forgetFailure();
+        session.beginUnit();
         unit.run(tx);
         session.failure().ifPresent(unit::fail);
         return tx;

@@ -1,6 +1,8 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.domain.task.AttemptOutcome;
 import io.prismq.queue.domain.task.FailureKind;
+import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.util.List;
 
@@ -21,6 +23,17 @@ final class Codes {
             FailureKind.LEASE_EXPIRED,
             FailureKind.EXPIRED);
 
+    private static final List<AttemptOutcome> OUTCOMES = List.of(
+            AttemptOutcome.COMPLETED,
+            AttemptOutcome.FAILED,
+            AttemptOutcome.REJECTED,
+            AttemptOutcome.TIMEOUT,
+            AttemptOutcome.LEASE_EXPIRED,
+            AttemptOutcome.RELEASED,
+            AttemptOutcome.CANCELLED);
+
+    private static final List<LogLevel> LEVELS = List.of(LogLevel.DEBUG, LogLevel.INFO, LogLevel.WARN, LogLevel.ERROR);
+
     private Codes() {}
 
     static long of(TaskStatus status) {
@@ -37,5 +50,21 @@ final class Codes {
 
     static FailureKind failure(long code) {
         return FAILURES.get(Math.toIntExact(code));
+    }
+
+    static long of(AttemptOutcome outcome) {
+        return OUTCOMES.indexOf(outcome);
+    }
+
+    static AttemptOutcome outcome(long code) {
+        return OUTCOMES.get(Math.toIntExact(code));
+    }
+
+    static long of(LogLevel level) {
+        return LEVELS.indexOf(level);
+    }
+
+    static LogLevel level(long code) {
+        return LEVELS.get(Math.toIntExact(code));
     }
 }

@@ -5,13 +5,14 @@ import static io.prismq.queue.adapter.sqlite.jooq.Tables.LANE;
 
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Skills;
+import io.prismq.queue.domain.task.TaskType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -30,6 +31,7 @@ final class Lanes {
     private final Session session;
     private final Map<Long, Lane> byId = new HashMap<>();
     private final Map<Lane.Key, Lane> byKey = new HashMap<>();
+    private final Map<TaskType, List<Lane>> byType = new HashMap<>();
     private long newest;
 
     Lanes(Session session) {
@@ -44,13 +46,25 @@ final class Lanes {
         return Optional.ofNullable(byId.get(id)).orElseThrow(() -> new IllegalStateException("no lane " + id));
     }
 
-    /** The lanes that the claimer can run, those of a type, or whatever is wanted. */
-    List<Lane> matching(Predicate<Lane.Key> wanted) {
+    List<Lane> all() {
+        readNewer();
+        return List.copyOf(byId.values());
+    }
+
+    List<Lane> of(TaskType type) {
+        readNewer();
+        return List.copyOf(byType.getOrDefault(type, List.of()));
+    }
+
+    /** The lanes whose tasks a worker can run; what it costs does not grow with the types that it has no skill for. */
+    List<Lane> suiting(Skills skills) {
         readNewer();
         List<Lane> found = new ArrayList<>();
-        for (Lane lane : byId.values()) {
-            if (wanted.test(lane.key())) {
-                found.add(lane);
+        for (TaskType type : skills.types()) {
+            for (Lane lane : byType.getOrDefault(type, List.of())) {
+                if (skills.suit(type, lane.key().compatibility())) {
+                    found.add(lane);
+                }
             }
         }
         return found;
@@ -68,6 +82,7 @@ final class Lanes {
     void forget() {
         byId.clear();
         byKey.clear();
+        byType.clear();
         newest = 0;
     }
 
@@ -88,6 +103,7 @@ final class Lanes {
     private void remember(Lane lane) {
         byId.put(lane.id(), lane);
         byKey.put(lane.key(), lane);
+        byType.computeIfAbsent(lane.key().type(), type -> new ArrayList<>()).add(lane);
         newest = Math.max(newest, lane.id());
     }
 

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
     private final Map<String, KeptStatement> commands = new HashMap<>();
     private final Lanes lanes = new Lanes(this);
     private @Nullable TaskStoreException failure;
+    private boolean hasWritten;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -36,6 +37,7 @@ final class Session implements AutoCloseable {
     }
 
     int update(Query query, @Nullable Object... values) {
+        hasWritten = true;
         return guarded(() -> kept(query).update(values));
     }
 
@@ -60,13 +62,20 @@ final class Session implements AutoCloseable {
         return guarded(() -> kept(pragma).list(mapper));
     }
 
-    /** The first error since the last {@link #forgetFailure()}: SQLite may have ended the transaction with it. */
+    /** What a unit of work did and met is told from here on. */
+    void beginUnit() {
+        failure = null;
+        hasWritten = false;
+    }
+
+    /** The unit's first error of the database: SQLite may have ended the transaction with it. */
     Optional<TaskStoreException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    void forgetFailure() {
-        failure = null;
+    /** Whether there is something to take back should the unit fail. */
+    boolean hasWritten() {
+        return hasWritten;
     }
 
     @Override

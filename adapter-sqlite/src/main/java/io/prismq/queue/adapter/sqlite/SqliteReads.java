@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
@@ -22,10 +23,16 @@ import java.util.TreeMap;
 class SqliteReads implements TaskReads {
     private final Session session;
     private final Lanes lanes;
+    private final Offers offers;
+    private final SqliteHistory history;
+    private final SqliteRegister workers;
 
     SqliteReads(Session session) {
         this.session = session;
         this.lanes = session.lanes();
+        this.offers = new Offers(session);
+        this.history = new SqliteHistory(session);
+        this.workers = new SqliteRegister(session);
     }
 
     @Override
@@ -50,8 +57,23 @@ class SqliteReads implements TaskReads {
         return new TaskPage(tasks, tasks.size() < ids.size());
     }
 
+    @Override
+    public List<StoredTask> claimable(ClaimCriteria criteria) {
+        return load(offers.inOrder(criteria), criteria.maxBytes());
+    }
+
+    @Override
+    public SqliteHistory history() {
+        return history;
+    }
+
+    @Override
+    public SqliteRegister workers() {
+        return workers;
+    }
+
     /** The tasks in their order, up to the one that brings them to this many characters. */
-    final List<StoredTask> load(List<Long> ids, long maxBytes) {
+    private List<StoredTask> load(List<Long> ids, long maxBytes) {
         List<StoredTask> tasks = new ArrayList<>();
         long bytes = 0;
         for (Long id : ids) {
@@ -80,7 +102,7 @@ class SqliteReads implements TaskReads {
 
     @Override
     public Optional<Instant> oldestQueued() {
-        return lanes.matching(key -> true).stream()
+        return lanes.all().stream()
                 .flatMap(lane -> session.first(TaskQueries.OLDEST_QUEUED_IN_LANE, Row::time, lane.id()).stream())
                 .min(Comparator.naturalOrder());
     }
@@ -97,8 +119,7 @@ class SqliteReads implements TaskReads {
         }
         List<TaskStatus> statuses = query.status().map(List::of).orElse(Codes.STATUSES);
         FirstFew<Long> newest = new FirstFew<Long>(limit, Comparator.<Long>reverseOrder());
-        for (Lane lane : lanes.matching(
-                key -> query.type().filter(type -> !type.equals(key.type())).isEmpty())) {
+        for (Lane lane : query.type().map(lanes::of).orElseGet(lanes::all)) {
             for (TaskStatus status : statuses) {
                 newest.addAll(session.list(
                         TaskQueries.NEWEST_IN_LANE,

@@ -1,32 +1,28 @@
 package io.prismq.queue.adapter.sqlite;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.NewTask;
+import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.WorkerId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /** One unit of work in the transaction of its batch. */
 final class SqliteTransaction extends SqliteReads implements TaskTransaction {
-    /** A claimable task, as far as its index knows it. */
-    private record Candidate(int priority, long id) {
-        static final Comparator<Candidate> FIRST_COME =
-                Comparator.comparingInt(Candidate::priority).thenComparingLong(Candidate::id);
-    }
-
     private final Session session;
     private final Lanes lanes;
     private final TaskWrites writes;
     private final Instant now;
     private final Changes changes = new Changes();
-    private boolean hasWritten;
+    private final Offers offers;
 
     SqliteTransaction(Session session, Instant now) {
         super(session);
@@ -34,6 +30,7 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
         this.lanes = session.lanes();
         this.writes = new TaskWrites(session);
         this.now = now;
+        this.offers = new Offers(session);
     }
 
     @Override
@@ -43,7 +40,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
 
     @Override
     public Task insert(NewTask task) {
-        hasWritten = true;
         Lane lane = lanes.getOrAdd(new Lane.Key(task.spec().type(), task.spec().compatibility()));
         Task inserted = task.withId(writes.insert(task, lane));
         changes.inserted(lane.id(), inserted);
@@ -57,7 +53,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
                 .map(Codes::status)
                 .orElseThrow(() -> new IllegalStateException(
                         "task %s is not stored with version %d".formatted(task.id(), task.version())));
-        hasWritten = true;
         if (before == task.status()) {
             writes.renew(task);
         } else {
@@ -70,32 +65,25 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
 
     @Override
     public void saveResult(TaskId id, Result result) {
-        hasWritten = true;
         writes.putResult(id, result);
     }
 
     @Override
     public void delete(TaskId id) {
         find(id).ifPresent(task -> {
-            hasWritten = true;
             writes.delete(id);
             changes.deleted(laneOf(task), task);
         });
     }
 
     @Override
-    public List<StoredTask> claimable(ClaimCriteria criteria) {
-        FirstFew<Candidate> first = new FirstFew<>(criteria.limit(), Candidate.FIRST_COME);
-        for (Lane lane : lanes.matching(key ->
-                criteria.types().contains(key.type()) && criteria.capabilities().meet(key.compatibility()))) {
-            first.addAll(session.list(
-                    TaskQueries.CLAIMABLE_IN_LANE,
-                    row -> new Candidate(row.count(), row.number()),
-                    lane.id(),
-                    first.bound().map(Candidate::priority).orElse(Integer.MAX_VALUE),
-                    criteria.limit()));
-        }
-        return load(first.inOrder().stream().map(Candidate::id).toList(), criteria.maxBytes());
+    public List<Priority> levels(Skills skills) {
+        return offers.levels(skills);
+    }
+
+    @Override
+    public List<StoredTask> held(WorkerId worker, ClaimId claim) {
+        return session.list(ClaimQueries.HELD, row -> TaskRows.stored(row, lanes), worker.value(), claim.value());
     }
 
     @Override
@@ -106,11 +94,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
 
     Changes changes() {
         return changes;
-    }
-
-    /** Whether there is something to take back should the unit fail. */
-    boolean hasWritten() {
-        return hasWritten;
     }
 
     private long laneOf(Task task) {

@@ -63,6 +63,8 @@ final class TaskColumns {
                                     TASK.LEASE_TOKEN,
                                     task -> of(task.lease(), it -> it.token().value())),
                             new Column<Task>(
+                                    TASK.CLAIM_ID, task -> of(task.lease(), it -> of(it.claim(), id -> id.value()))),
+                            new Column<Task>(
                                     TASK.ATTEMPT_DEADLINE, task -> of(task.lease(), it -> millis(it.deadline()))),
                             new Column<Task>(TASK.FAILURE_KIND, task -> of(task.failure(), it -> Codes.of(it.kind()))),
                             new Column<Task>(TASK.FAILURE_MESSAGE, task -> of(task.failure(), it -> it.message()))))

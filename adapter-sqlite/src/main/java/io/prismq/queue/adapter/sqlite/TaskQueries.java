@@ -52,14 +52,6 @@ final class TaskQueries {
             .orderBy(TASK.ID.desc())
             .limit(LIMIT);
 
-    /** What may be claimed in a lane, first come first: lane, worst priority, limit. */
-    static final Query CLAIMABLE_IN_LANE = select(TASK.PRIORITY, TASK.ID)
-            .from(TASK)
-            .where(TASK.LANE_ID.eq(place(TASK.LANE_ID)), is(TaskStatus.QUEUED))
-            .and(TASK.PRIORITY.le(place(TASK.PRIORITY)))
-            .orderBy(TASK.PRIORITY, TASK.ID)
-            .limit(LIMIT);
-
     /** When the oldest queued task of a lane was created: lane. Ids rise with time. */
     static final Query OLDEST_QUEUED_IN_LANE = select(TASK.CREATED_AT)
             .from(TASK)
@@ -73,7 +65,8 @@ final class TaskQueries {
 
     private TaskQueries() {}
 
-    private static SelectJoinStep<?> stored() {
+    /** Tasks with their payloads and results. */
+    static SelectJoinStep<?> stored() {
         return select(Stream.<SelectField<?>>concat(
                                 TaskRows.COLUMNS.stream(),
                                 Stream.of(coalesce(TASK.PAYLOAD, TASK_PAYLOAD.JSON), TASK_RESULT.JSON))

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite;
 
 import static io.prismq.queue.adapter.sqlite.jooq.Tables.TASK;
 
+import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.Idempotency;
 import io.prismq.queue.domain.task.Lease;
@@ -45,6 +46,7 @@ final class TaskRows {
             TASK.LEASE_MS,
             TASK.LEASE_UNTIL,
             TASK.ATTEMPT_DEADLINE,
+            TASK.CLAIM_ID,
             TASK.PROGRESS_PERCENT,
             TASK.PROGRESS_MESSAGE,
             TASK.FAILURE_KIND,
@@ -95,10 +97,17 @@ final class TaskRows {
         long millis = row.number();
         Instant until = row.optionalTime();
         Instant deadline = row.optionalTime();
+        String claim = row.optionalText();
         if (worker == null || token == null || until == null || deadline == null) {
             return null;
         }
-        return new Lease(new WorkerId(worker), new LeaseToken(token), Duration.ofMillis(millis), until, deadline);
+        return new Lease(
+                new WorkerId(worker),
+                new LeaseToken(token),
+                Duration.ofMillis(millis),
+                until,
+                deadline,
+                claim == null ? null : new ClaimId(claim));
     }
 
     private static @Nullable Progress progress(Row row) throws SQLException {

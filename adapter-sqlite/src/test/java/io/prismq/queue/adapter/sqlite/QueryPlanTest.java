@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.sqlite;
 
+import static io.prismq.queue.adapter.sqlite.ClaimQueries.BY_PRIORITY;
+import static io.prismq.queue.adapter.sqlite.TaskQueries.NEWEST_IN_LANE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -47,8 +49,15 @@ class QueryPlanTest {
                 arguments("status before a save", byId, TaskQueries.STATUS_AT),
                 arguments("find by key", "task_idempotency (idempotency_key=?", TaskQueries.FIND_BY_KEY),
                 arguments("list", byId, TaskQueries.NEWEST),
-                arguments("list by type and status", "task_list (lane_id=? AND status=?", TaskQueries.NEWEST_IN_LANE),
-                arguments("claim", "task_claim (lane_id=? AND priority", TaskQueries.CLAIMABLE_IN_LANE),
+                arguments("list by type and status", "task_list (lane_id=? AND status=?", NEWEST_IN_LANE),
+                arguments("claim by priority", "task_claim (lane_id=? AND priority>? AND priority<?", BY_PRIORITY),
+                arguments("claim the oldest", "task_list (lane_id=? AND status=? AND id<?", ClaimQueries.OLDEST),
+                arguments("claim the newest", "task_list (lane_id=? AND status=? AND id>?", NEWEST_IN_LANE),
+                arguments(
+                        "claim the newest of a level",
+                        "task_claim (lane_id=? AND priority=? AND id>?",
+                        ClaimQueries.NEWEST_OF_LEVEL),
+                arguments("held", "task_held (worker_id=? AND claim_id=?", ClaimQueries.HELD),
                 arguments("oldest", "task_list (lane_id=? AND status=?", TaskQueries.OLDEST_QUEUED_IN_LANE),
                 arguments(
                         "promote",
@@ -70,7 +79,14 @@ class QueryPlanTest {
                 arguments("renew", byId, TaskWrites.RENEW),
                 arguments("delete", byId, TaskWrites.DELETE),
                 arguments("count", "PRIMARY KEY (lane_id=? AND status=?", TaskWrites.ADD_TO_COUNT),
-                arguments("new lanes", byId, Lanes.NEWER));
+                arguments("new lanes", byId, Lanes.NEWER),
+                arguments("attempts", "PRIMARY KEY (task_id=?", HistoryQueries.ATTEMPTS),
+                arguments("attempt with token", "PRIMARY KEY (task_id=?", HistoryQueries.ATTEMPT_WITH_TOKEN),
+                arguments("forget attempts", "PRIMARY KEY (task_id=? AND claim_no<?", HistoryQueries.FORGET_ATTEMPTS),
+                arguments("log", "PRIMARY KEY (task_id=? AND line>?", HistoryQueries.LINES),
+                arguments("last line", "PRIMARY KEY (task_id=?", HistoryQueries.LAST_LINE),
+                arguments("forget lines", "PRIMARY KEY (task_id=? AND line<?", HistoryQueries.FORGET_LINES),
+                arguments("strike off", "PRIMARY KEY (id=?", WorkerQueries.REMOVE));
     }
 
     /** The first entry of an index that holds nothing but the tasks on the timer. */
@@ -80,6 +96,28 @@ class QueryPlanTest {
         List<String> plan = plan(TimerQueries.of(timer).next());
 
         assertThat(plan).hasSize(1).allMatch(step -> step.contains(index));
+    }
+
+    /** A seek for each priority that there is, however many tasks have it. */
+    @Test
+    void skipsFromLevelToLevel() {
+        List<String> plan = plan(ClaimQueries.LEVELS);
+
+        assertThat(plan)
+                .filteredOn(step -> step.contains(" task "))
+                .containsExactly("SEARCH task USING COVERING INDEX task_claim (lane_id=? AND priority>?)");
+        assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    /** As many rows as are asked for, out of an index that holds nothing but what runs. */
+    @Test
+    void findsWhatRunsWithoutLookingAtTasks() {
+        assertThat(plan(WorkerQueries.RUNNING)).containsExactly("SCAN task USING COVERING INDEX task_lease");
+    }
+
+    @Test
+    void listsWorkersWithoutSortingThem() {
+        assertThat(plan(WorkerQueries.ALL)).containsExactly("SCAN worker");
     }
 
     /** As many rows as there are lanes and statuses, however many tasks there are. */
