@@ -34,11 +34,12 @@ final class Batch {
      */
     Commit commit() {
         session.execute("BEGIN IMMEDIATE");
-        Changes changes;
+        Commit commit;
         try {
-            changes = runTogether().orElseGet(this::runApart);
+            Changes changes = runTogether().orElseGet(this::runApart);
             changes.writeCounts(new TaskWrites(session));
-        } catch (RuntimeException failed) {
+            commit = new Commit(List.copyOf(changes.tasks()), false);
+        } catch (RuntimeException | Error failed) {
             rollBack();
             throw failed;
         }
@@ -48,13 +49,13 @@ final class Batch {
             // Short of room, the log lacks the frame that would have made the transaction count.
             rollBack();
             throw noRoom;
-        } catch (TaskStoreException failed) {
+        } catch (TaskStoreException | Error failed) {
             throw new StoreOutcomeUnknownException(
                     "The database failed at the commit; whether the write is stored is unknown, ask before you repeat"
                             + " it.",
                     failed);
         }
-        return new Commit(List.copyOf(changes.tasks()), false);
+        return commit;
     }
 
     /** Empty when a unit failed that cannot be taken back alone; the transaction is a new one then. */

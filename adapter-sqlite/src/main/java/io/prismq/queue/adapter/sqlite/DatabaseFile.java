@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database file in use: it exists, has today's schema, and its lock is held until it is closed. */
-final class DatabaseFile implements AutoCloseable {
+final class DatabaseFile implements WritableFile, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p");
 
@@ -44,8 +44,8 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    /** A connection that writes; never one to a file that has taken the place of this one. */
-    Session connect() {
+    @Override
+    public Session connect() {
         requireInPlace();
         return connections.open();
     }
@@ -56,13 +56,8 @@ final class DatabaseFile implements AutoCloseable {
         return connections.openForReading();
     }
 
-    /**
-     * Makes sure that what is written can be found again: a file that was deleted goes on to be written to by those who
-     * have it open, and is lost when they close it.
-     *
-     * @throws StoreReadOnlyException if the file is not where it was, or another is there
-     */
-    void requireInPlace() {
+    @Override
+    public void requireInPlace() {
         if (!identity(path).equals(identity)) {
             throw new StoreReadOnlyException(
                     "The file of the database was deleted, moved or replaced while it was in use; put it back, or stop"

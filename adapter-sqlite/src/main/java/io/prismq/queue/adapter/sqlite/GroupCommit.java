@@ -6,8 +6,8 @@ import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +28,17 @@ final class GroupCommit implements Runnable {
     private static final int TOLD_AT_ONCE = 64;
 
     private final Inbox inbox;
+    private final WritableFile file;
     private final SessionSlot writer;
     private final Clock clock;
     private final Subscribers subscribers;
     private final Executor tellers;
     private long foreignVersion;
 
-    GroupCommit(Inbox inbox, Supplier<Session> opener, Clock clock, Subscribers subscribers, Executor tellers) {
+    GroupCommit(Inbox inbox, WritableFile file, Clock clock, Subscribers subscribers, Executor tellers) {
         this.inbox = inbox;
-        this.writer = new SessionSlot(opener);
+        this.file = file;
+        this.writer = new SessionSlot(file::connect);
         this.clock = clock;
         this.subscribers = subscribers;
         this.tellers = tellers;
@@ -47,8 +49,7 @@ final class GroupCommit implements Runnable {
     public void run() {
         try {
             while (!inbox.isClosed() || !inbox.isEmpty()) {
-                commit(inbox.take(MOST_UNITS, LOOK_ROUND));
-                lookForForeignCommits();
+                goOnce();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -57,26 +58,45 @@ final class GroupCommit implements Runnable {
         }
     }
 
-    private void commit(List<WriteUnit<?>> units) {
-        if (units.isEmpty()) {
-            return;
-        }
+    /** Whatever happens, the next round begins: without this thread nothing is ever stored again. */
+    private void goOnce() throws InterruptedException {
         try {
-            Commit commit = new Batch(writer.get(), clock, units).commit();
-            tell(units);
-            subscribers.tell(commit);
-        } catch (StoreOutcomeUnknownException unknown) {
-            LOG.error("a commit failed; the connection is opened anew", unknown);
-            writer.drop();
-            refuse(units, unknown);
-        } catch (RuntimeException failed) {
-            refuse(units, failed);
+            commit(inbox.take(MOST_UNITS, LOOK_ROUND));
+            lookForForeignCommits();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("the writer met what it does not know, and goes on", broken);
         }
     }
 
-    private void refuse(List<WriteUnit<?>> units, RuntimeException cause) {
+    private void commit(List<WriteUnit<?>> units) {
+        if (!units.isEmpty()) {
+            Optional<Commit> commit = store(units);
+            tell(units);
+            commit.ifPresent(subscribers::tell);
+        }
+    }
+
+    /** Afterwards each unit knows what to tell its caller. */
+    private Optional<Commit> store(List<WriteUnit<?>> units) {
+        try {
+            file.requireInPlace();
+            return Optional.of(new Batch(writer.get(), clock, units).commit());
+        } catch (StoreOutcomeUnknownException unknown) {
+            LOG.error("a commit failed; the connection is opened anew", unknown);
+            writer.drop();
+            return refuse(units, unknown);
+        } catch (RuntimeException failed) {
+            return refuse(units, failed);
+        } catch (Error broken) {
+            LOG.error("a commit broke off; the connection is opened anew", broken);
+            writer.drop();
+            return refuse(units, new TaskStoreException("The write broke off; nothing was stored.", broken));
+        }
+    }
+
+    private static Optional<Commit> refuse(List<WriteUnit<?>> units, RuntimeException cause) {
         units.forEach(unit -> unit.fail(cause));
-        tell(units);
+        return Optional.empty();
     }
 
     private void tell(List<WriteUnit<?>> units) {

@@ -35,7 +35,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         this.readers = new ReaderPool(file::connectForReading, settings.readers());
         this.checkpointer = new Checkpointer(file::connect);
         this.threads = List.of(
-                Threads.start("prismq-writer", new GroupCommit(inbox, file::connect, clock, subscribers, tellers)),
+                Threads.start("prismq-writer", new GroupCommit(inbox, file, clock, subscribers, tellers)),
                 Threads.start("prismq-checkpointer", checkpointer));
     }
 
@@ -52,7 +52,6 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
         WriteUnit<R> waiting = new WriteUnit<>(unit, heldBytes);
         try {
-            file.requireInPlace();
             inbox.put(waiting);
             return waiting.answer();
         } catch (TaskStoreException refused) {

@@ -11,20 +11,28 @@ import static org.mockito.Mockito.mock;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
+import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -34,8 +42,11 @@ class GroupCommitTest {
     private final TestDatabase database;
     private final Inbox inbox = new Inbox(100, 1000);
 
-    /** What the disk answers to a command instead of doing it. */
-    private final Map<String, SQLiteErrorCode> failures = new ConcurrentHashMap<>();
+    /** What comes of a command instead of what it does. */
+    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+
+    /** The commands that failed. */
+    private final BlockingQueue<String> failed = new LinkedBlockingQueue<>();
 
     private final Thread writer;
 
@@ -43,7 +54,7 @@ class GroupCommitTest {
         path = directory.resolve("queue.db");
         database = new TestDatabase(path);
         writer = Threads.start(
-                "writer", new GroupCommit(inbox, this::open, () -> Tasks.NOW, new Subscribers(), Runnable::run));
+                "writer", new GroupCommit(inbox, new FailingFile(), () -> Tasks.NOW, new Subscribers(), Runnable::run));
     }
 
     @AfterEach
@@ -55,7 +66,7 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatTheOutcomeIsUnknownWhereTheCommitFails() {
-        failures.put("COMMIT", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+        failures.put("COMMIT", error(SQLiteErrorCode.SQLITE_IOERR_FSYNC));
 
         assertThatThrownBy(() -> insert().join())
                 .isInstanceOf(CompletionException.class)
@@ -64,7 +75,7 @@ class GroupCommitTest {
 
     @Test
     void opensItsConnectionAnewAfterACommitThatFailed() {
-        failures.put("COMMIT", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+        failures.put("COMMIT", error(SQLiteErrorCode.SQLITE_IOERR_FSYNC));
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreOutcomeUnknownException.class);
         failures.clear();
 
@@ -74,7 +85,7 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatNothingIsStoredWhereTheDiskIsFullAtTheCommitAndGoesOnAfterwards() {
-        failures.put("COMMIT", SQLiteErrorCode.SQLITE_FULL);
+        failures.put("COMMIT", error(SQLiteErrorCode.SQLITE_FULL));
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreFullException.class);
         failures.clear();
 
@@ -84,8 +95,44 @@ class GroupCommitTest {
 
     @Test
     void tellsItsCallersThatAnotherProcessHoldsTheDatabaseAndGoesOnAfterwards() {
-        failures.put("BEGIN IMMEDIATE", SQLiteErrorCode.SQLITE_BUSY);
+        failures.put("BEGIN IMMEDIATE", error(SQLiteErrorCode.SQLITE_BUSY));
         assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreBusyException.class);
+        failures.clear();
+
+        assertThat(insert().join().id().value()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statementsOutsideUnits")
+    void tellsItsCallersThatNothingIsStoredWhereAnErrorStrikesOutsideTheirUnitsAndGoesOnAfterwards(String statement) {
+        failures.put(statement, new OutOfMemoryError("as the test wants it"));
+        assertThatThrownBy(() -> insert().join())
+                .hasCauseExactlyInstanceOf(TaskStoreException.class)
+                .hasMessageContaining("nothing was stored")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        failures.clear();
+
+        assertThat(insert().join().id().value()).isEqualTo(1);
+        assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(1);
+    }
+
+    static List<String> statementsOutsideUnits() {
+        return List.of("BEGIN IMMEDIATE", Session.sql(TaskWrites.ADD_TO_COUNT));
+    }
+
+    @Test
+    void tellsItsCallersThatTheOutcomeIsUnknownWhereAnErrorStrikesInTheCommitAndGoesOnAfterwards() {
+        failures.put("COMMIT", new OutOfMemoryError("as the test wants it"));
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreOutcomeUnknownException.class);
+        failures.clear();
+
+        assertThat(insert().join().id().value()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhereAnErrorStrikesBetweenCommits() throws InterruptedException {
+        failures.put("PRAGMA data_version", new OutOfMemoryError("as the test wants it"));
+        assertThat(failed.poll(30, TimeUnit.SECONDS)).isEqualTo("PRAGMA data_version");
         failures.clear();
 
         assertThat(insert().join().id().value()).isEqualTo(1);
@@ -97,31 +144,49 @@ class GroupCommitTest {
         return unit.answer();
     }
 
-    private Session open() {
-        try {
-            Connection real = JDBC.createConnection("jdbc:sqlite:" + path, new Properties());
-            Connection connection = mock(Connection.class, delegatesTo(real));
-            doAnswer(call -> prepared(real, call.getArgument(0)))
-                    .when(connection)
-                    .prepareStatement(anyString());
-            return new Session(connection);
-        } catch (SQLException error) {
-            throw new AssertionError(error);
-        }
+    private static SQLiteException error(SQLiteErrorCode code) {
+        return new SQLiteException("as the test wants it", code);
     }
 
-    private PreparedStatement prepared(Connection connection, String command) throws SQLException {
-        PreparedStatement real = connection.prepareStatement(command);
-        PreparedStatement statement = mock(PreparedStatement.class, delegatesTo(real));
-        doAnswer(call -> {
-                    SQLiteErrorCode failure = failures.get(command);
-                    if (failure != null) {
-                        throw new SQLiteException("as the test wants it", failure);
-                    }
-                    return real.execute();
-                })
-                .when(statement)
-                .execute();
-        return statement;
+    /** The file of the test, behind a driver that fails where the test wants it. */
+    private final class FailingFile implements WritableFile {
+        @Override
+        public Session connect() {
+            try {
+                Connection real = JDBC.createConnection("jdbc:sqlite:" + path, new Properties());
+                Connection connection = mock(Connection.class, delegatesTo(real));
+                doAnswer(call -> prepared(real, call.getArgument(0)))
+                        .when(connection)
+                        .prepareStatement(anyString());
+                return new Session(connection);
+            } catch (SQLException error) {
+                throw new AssertionError(error);
+            }
+        }
+
+        @Override
+        public void requireInPlace() {}
+
+        private PreparedStatement prepared(Connection connection, String command) throws SQLException {
+            PreparedStatement real = connection.prepareStatement(command);
+            PreparedStatement statement = mock(PreparedStatement.class, delegatesTo(real));
+            doAnswer(call -> answer(command, real::execute)).when(statement).execute();
+            doAnswer(call -> answer(command, real::executeUpdate))
+                    .when(statement)
+                    .executeUpdate();
+            doAnswer(call -> answer(command, real::executeQuery))
+                    .when(statement)
+                    .executeQuery();
+            return statement;
+        }
+
+        private Object answer(String command, Callable<?> real) throws Throwable {
+            Throwable failure = failures.get(command);
+            if (failure != null) {
+                failed.add(command);
+                throw failure;
+            }
+            return real.call();
+        }
     }
 }

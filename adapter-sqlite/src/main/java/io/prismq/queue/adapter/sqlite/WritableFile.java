@@ -1,0 +1,17 @@
+package io.prismq.queue.adapter.sqlite;
+
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+
+/** A database file as its writer sees it. */
+interface WritableFile {
+    /** A connection that writes; never one to a file that has taken the place of this one. */
+    Session connect();
+
+    /**
+     * Makes sure that what is written can be found again: a file that was deleted goes on to be written to by those who
+     * have it open, and is lost when they close it.
+     *
+     * @throws StoreReadOnlyException if the file is not where it was, or another is there
+     */
+    void requireInPlace();
+}
