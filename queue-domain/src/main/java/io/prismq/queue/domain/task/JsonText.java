@@ -14,11 +14,19 @@ final class JsonText {
     }
 
     static void requireBounded(String name, String json, int maxBytes) {
+        requireText(name, json);
+        if (isLonger(json, maxBytes)) {
+            throw new IllegalArgumentException("a %s has at most %d bytes of UTF-8".formatted(name, maxBytes));
+        }
+    }
+
+    static void requireText(String name, String json) {
         if (json.isEmpty()) {
             throw new IllegalArgumentException("a " + name + " is a JSON text, not an empty string");
         }
-        if ((long) json.length() * MAX_BYTES_PER_CHAR > maxBytes && Text.utf8Bytes(json) > maxBytes) {
-            throw new IllegalArgumentException("a %s has at most %d bytes of UTF-8".formatted(name, maxBytes));
-        }
+    }
+
+    static boolean isLonger(String json, int maxBytes) {
+        return (long) json.length() * MAX_BYTES_PER_CHAR > maxBytes && Text.utf8Bytes(json) > maxBytes;
     }
 }

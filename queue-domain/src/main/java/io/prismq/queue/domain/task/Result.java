@@ -8,7 +8,15 @@ package io.prismq.queue.domain.task;
 public record Result(String json) {
     public static final int MAX_BYTES = JsonText.MAX_BYTES;
 
+    /**
+     * A result within its bound.
+     *
+     * @throws ResultTooLargeException if it is beyond it
+     */
     public Result {
-        JsonText.requireBounded("result", json);
+        JsonText.requireText("result", json);
+        if (JsonText.isLonger(json, MAX_BYTES)) {
+            throw new ResultTooLargeException();
+        }
     }
 }
