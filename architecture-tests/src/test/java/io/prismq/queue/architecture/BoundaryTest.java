@@ -28,7 +28,9 @@ class BoundaryTest {
             "adapter.http.HttpSettings",
             "adapter.http.HttpUseCases",
             "adapter.worker.HandlerRegistry",
-            "adapter.worker.UpkeepRunner",
+            "adapter.worker.Slots",
+            "adapter.worker.ThreadKind",
+            "adapter.worker.WorkerQueue",
             "adapter.worker.WorkerRunner",
             "adapter.worker.WorkerSettings",
             "adapter.worker.builtin.BuiltInHandlers",
@@ -36,7 +38,8 @@ class BoundaryTest {
             "adapter.worker.builtin.CleanupTempFilesHandler",
             "adapter.worker.builtin.HealthCheckHandler",
             "adapter.worker.builtin.HealthThresholds",
-            "adapter.worker.builtin.LogStatisticsHandler");
+            "adapter.worker.builtin.LogStatisticsHandler",
+            "adapter.worker.upkeep.UpkeepRunner");
 
     @Test
     void anAdapterIsReachedThroughItsEntryPoints() {

@@ -1,63 +1,69 @@
 package io.prismq.queue.adapter.worker;
 
-import io.prismq.queue.application.ClaimCommand;
-import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.Hold;
+import io.prismq.queue.adapter.worker.attempt.Workplace;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Fetches as many tasks as there are free slots: when there is news of one, and otherwise now and then. */
+/** Fetches as many tasks as there is room for: when there is news of one, and otherwise now and then. */
 final class Claims {
     private final Workplace place;
-    private final Set<TaskType> types;
+    private final ClaimCommands commands;
+    private final Room room;
     private final Attempts attempts;
+    private final Duration pollInterval;
     /** The latest news that came while a claim was under way: it may be of a task that the claim is about to bring. */
     private final Map<TaskId, Task> news = new HashMap<>();
 
     private Instant askedAt = Instant.MIN;
     private boolean wanted = true;
-    private boolean asking;
+    private @Nullable Fetch underWay;
     private boolean ended;
 
-    Claims(Workplace place, Set<TaskType> types, Attempts attempts) {
+    Claims(Workplace place, ClaimCommands commands, Room room, Attempts attempts, Duration pollInterval) {
         this.place = place;
-        this.types = types;
+        this.commands = commands;
+        this.room = room;
         this.attempts = attempts;
+        this.pollInterval = pollInterval;
     }
 
     void claimIfDue(Instant now) {
-        int free = attempts.freeSlots();
-        if (!mayClaim() || free < 1 || !(wanted || now.isBefore(askedAt) || !now.isBefore(due()))) {
-            return;
+        if (isTime(now)) {
+            Room.Portion portion = room.next();
+            if (!portion.isEmpty()) {
+                wanted = false;
+                askedAt = now;
+                underWay = new Fetch(place, commands.of(portion), claimed -> answered(portion, claimed), this::failed);
+            }
         }
-        asking = true;
-        wanted = false;
-        askedAt = now;
-        WorkerSettings settings = place.settings();
-        ClaimCommand command = new ClaimCommand(
-                settings.worker(), new ClaimCriteria(types, settings.capabilities(), free), settings.leaseLength());
-        place.ask(execution -> execution.claim(command), claimed -> answered(claimed, free), this::failed);
+        if (underWay != null) {
+            underWay.askIfDue(now);
+        }
     }
 
     /** When to look again though no news came. */
     Instant due() {
-        return mayClaim() && attempts.freeSlots() > 0
-                ? askedAt.plus(place.settings().pollInterval())
-                : Instant.MAX;
+        if (underWay != null) {
+            return underWay.due();
+        }
+        return ended || room.next().isEmpty() ? Instant.MAX : pollAt();
     }
 
     void heard(Task task) {
         if (task.status() == TaskStatus.QUEUED) {
             want();
         }
-        if (asking) {
+        if (underWay != null) {
             news.put(task.id(), task);
         }
     }
@@ -73,18 +79,21 @@ final class Claims {
     }
 
     boolean isUnderWay() {
-        return asking;
+        return underWay != null;
     }
 
-    private boolean mayClaim() {
-        return !asking && !ended && !types.isEmpty();
+    private boolean isTime(Instant now) {
+        return underWay == null && !ended && (wanted || now.isBefore(askedAt) || !now.isBefore(pollAt()));
     }
 
-    /** A claim that got all it asked for may have left more behind. */
-    private void answered(List<StoredTask> claimed, int asked) {
-        asking = false;
+    private Instant pollAt() {
+        return askedAt.plus(pollInterval);
+    }
+
+    private void answered(Room.Portion asked, List<StoredTask> claimed) {
+        underWay = null;
         place.trouble().over();
-        wanted |= claimed.size() == asked;
+        wanted |= room.learn(asked, claimed);
         claimed.forEach(this::take);
         news.clear();
     }
@@ -97,12 +106,12 @@ final class Claims {
         if (ended) {
             attempts.giveBack(claimed);
         } else {
-            attempts.start(claimed);
+            attempts.hold(claimed);
         }
     }
 
     private void failed(Throwable why) {
-        asking = false;
+        underWay = null;
         news.clear();
         place.trouble().met("claim tasks", why);
     }

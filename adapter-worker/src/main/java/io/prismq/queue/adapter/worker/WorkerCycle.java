@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.worker;
 
+import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.Workplace;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
@@ -10,26 +12,30 @@ import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
-/** What a worker does, one look at a time. Used by one thread, but for {@link #committed}. */
+/** What a worker does, one look at a time. Used by one thread, but for {@link #committed} and {@link #stuckHandlers}. */
 final class WorkerCycle {
     /** What the store says after another process changed it. */
     private record Look(List<Task> running, boolean queued) {}
 
     private final TaskStore store;
     private final Set<TaskType> types;
+    private final int slots;
     private final Workplace place;
     private final Attempts attempts;
     private final Claims claims;
+    private final StuckHandlers stuck;
     private boolean draining;
 
-    WorkerCycle(TaskStore store, HandlerRegistry handlers, Workplace place, Executor threads) {
-        this.store = store;
-        this.types = handlers.types();
+    WorkerCycle(WorkerQueue queue, Set<TaskType> types, WorkerSettings settings, Workplace place, Attempts attempts) {
+        this.store = queue.store();
+        this.types = types;
+        this.slots = settings.slots().all();
         this.place = place;
-        this.attempts = new Attempts(place, handlers, threads);
-        this.claims = new Claims(place, types, attempts);
+        this.attempts = attempts;
+        Room room = new Room(settings.slots(), types, attempts);
+        this.claims = new Claims(place, new ClaimCommands(settings), room, attempts, settings.pollInterval());
+        this.stuck = new StuckHandlers(queue.registry(), settings);
     }
 
     /** Does all that is due, and returns when to look again at the latest; news comes to the mailbox earlier. */
@@ -38,6 +44,8 @@ final class WorkerCycle {
             place.mailbox().handleAll();
             Instant now = place.clock().now();
             attempts.supervise(now);
+            attempts.begin(slots);
+            watchStuckHandlers();
             claims.claimIfDue(now);
         } while (!place.mailbox().isEmpty());
         Instant attemptsDue = attempts.due();
@@ -58,10 +66,11 @@ final class WorkerCycle {
         }
     }
 
-    /** Claims no more. */
+    /** Claims no more, and gives back what waits. */
     void drain() {
         draining = true;
         claims.end();
+        attempts.releaseWaiting();
     }
 
     /** Interrupts what still runs, and gives its tasks back. */
@@ -77,6 +86,19 @@ final class WorkerCycle {
     /** How many attempts the store has not heard the end of. */
     int unsettled() {
         return attempts.unsettled().size();
+    }
+
+    /** How many handlers go on though they were told to end a while ago. */
+    int stuckHandlers() {
+        return stuck.count();
+    }
+
+    /** Others may have a slot for what waits here behind handlers that do not end. */
+    private void watchStuckHandlers() {
+        stuck.are(attempts.stuck());
+        if (stuck.takeEverySlot()) {
+            attempts.releaseWaiting();
+        }
     }
 
     private void heard(Task news) {

@@ -1,6 +1,11 @@
 package io.prismq.queue.adapter.worker;
 
-import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.Workplace;
+import io.prismq.queue.adapter.worker.loop.DaemonThreads;
+import io.prismq.queue.adapter.worker.loop.Mailbox;
+import io.prismq.queue.adapter.worker.loop.Trouble;
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
 import java.time.Duration;
@@ -29,6 +34,7 @@ public final class WorkerRunner implements AutoCloseable {
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(1);
 
     private final TaskStore store;
+    private final WorkerSettings settings;
     private final Workplace place;
     private final WorkerCycle cycle;
     private final ExecutorService handlerThreads;
@@ -38,12 +44,18 @@ public final class WorkerRunner implements AutoCloseable {
     private volatile boolean stopped;
     private boolean hurried;
 
-    public WorkerRunner(
-            TaskStore store, TaskExecution execution, HandlerRegistry handlers, WorkerSettings settings, Clock clock) {
-        this.store = store;
-        this.place = new Workplace(execution, settings, clock, new Mailbox(), new Trouble(LOG));
-        this.handlerThreads = Executors.newCachedThreadPool(new DaemonThreads("task-"));
-        this.cycle = new WorkerCycle(store, handlers, place, handlerThreads);
+    /**
+     * A worker to be started.
+     *
+     * @throws IllegalStateException if this Java has no threads of the kind that the settings name
+     */
+    public WorkerRunner(WorkerQueue queue, HandlerRegistry handlers, WorkerSettings settings, Clock clock) {
+        this.store = queue.store();
+        this.settings = settings;
+        this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG));
+        this.handlerThreads = Executors.newCachedThreadPool(settings.threads().factory("task-"));
+        Attempts attempts = new Attempts(place, handlers::of, handlerThreads);
+        this.cycle = new WorkerCycle(queue, handlers.types(), settings, place, attempts);
         this.thread = new DaemonThreads("worker-").newThread(this::run);
     }
 
@@ -60,8 +72,8 @@ public final class WorkerRunner implements AutoCloseable {
         thread.start();
         LOG.info(
                 "worker {} runs up to {} tasks at a time",
-                place.settings().worker(),
-                place.settings().slots());
+                settings.worker(),
+                settings.slots().all());
     }
 
     /**
@@ -99,6 +111,11 @@ public final class WorkerRunner implements AutoCloseable {
         stop(Duration.ZERO);
     }
 
+    /** How many handlers go on though they were told to end ten seconds ago or earlier; each takes a slot until it ends. */
+    public int stuckHandlers() {
+        return cycle.stuckHandlers();
+    }
+
     private boolean awaitDrained(Duration wait) {
         try {
             return drained.await(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -123,7 +140,7 @@ public final class WorkerRunner implements AutoCloseable {
                 look();
             }
         } catch (InterruptedException end) {
-            LOG.debug("worker {} has ended", place.settings().worker());
+            LOG.debug("worker {} has ended", settings.worker());
         }
     }
 
@@ -133,12 +150,7 @@ public final class WorkerRunner implements AutoCloseable {
             if (cycle.isDrained()) {
                 drained.countDown();
             }
-            place.mailbox()
-                    .handleAll(Waits.until(
-                            next,
-                            place.clock().now(),
-                            Duration.ZERO,
-                            place.settings().pollInterval()));
+            place.mailbox().handleAll(Waits.until(next, place.clock().now(), Duration.ZERO, settings.pollInterval()));
         } catch (RuntimeException | Error bug) {
             LOG.error("the worker met an error of its own, and goes on", bug);
             drained.await(AFTER_A_BUG.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A store that answers before its call returns, unless a test makes it fail, or hold its answers back. */
-final class SteppedStore implements TaskStore {
+public final class SteppedStore implements TaskStore {
     private final TaskStore store;
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final List<Runnable> heldBack = new ArrayList<>();
@@ -27,48 +27,48 @@ final class SteppedStore implements TaskStore {
     private int writes;
     private volatile @Nullable Thread reader;
 
-    SteppedStore(TaskStore store) {
+    public SteppedStore(TaskStore store) {
         this.store = store;
     }
 
     /** The next writes fail, one with each of these, and change nothing. */
-    void failNext(RuntimeException... whys) {
+    public void failNext(RuntimeException... whys) {
         failures.addAll(List.of(whys));
     }
 
     /** The next write throws instead of failing later. */
-    void throwNext(RuntimeException why) {
+    public void throwNext(RuntimeException why) {
         thrown = why;
     }
 
     /** Every read fails. */
-    void failReads(RuntimeException why) {
+    public void failReads(RuntimeException why) {
         unreadable = why;
     }
 
     /** The next write is stored, but its caller hears that nobody knows. */
-    void forgetNext() {
+    public void forgetNext() {
         forgetful = true;
     }
 
     /** Writes happen, but their answers wait. */
-    void holdAnswers() {
+    public void holdAnswers() {
         holding = true;
     }
 
-    void letAnswersGo() {
+    public void letAnswersGo() {
         holding = false;
         heldBack.forEach(Runnable::run);
         heldBack.clear();
     }
 
-    int writes() {
+    public int writes() {
         return writes;
     }
 
     /** The thread that asked last. */
     @Nullable
-    Thread reader() {
+    public Thread reader() {
         return reader;
     }
 

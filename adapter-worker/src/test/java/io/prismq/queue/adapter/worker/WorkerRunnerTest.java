@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.task.Capabilities;
@@ -12,10 +11,10 @@ import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.testing.SeededRandomness;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -192,12 +191,15 @@ class WorkerRunnerTest {
     }
 
     private WorkerRunner worker(int slots, TaskHandler handler, Clock clock) {
-        return new WorkerRunner(
-                queue.memory,
-                new TaskExecution(queue.memory, Workshop.POLICIES, new SeededRandomness(7)),
-                new HandlerRegistry(List.of(handler)),
-                new WorkerSettings(Tasks.WORKER, slots, Capabilities.NONE, Tasks.LEASE, Duration.ofHours(1)),
-                clock);
+        WorkerSettings settings = new WorkerSettings(
+                Tasks.WORKER,
+                Slots.of(slots),
+                Capabilities.NONE,
+                Optional.empty(),
+                Duration.ofHours(1),
+                ThreadKind.PLATFORM);
+        WorkerQueue inMemory = new WorkerQueue(queue.memory, queue.execution(queue.memory, 7), queue.registry);
+        return new WorkerRunner(inMemory, new HandlerRegistry(List.of(handler)), settings, clock);
     }
 
     private TaskHandler untilToldToEnd() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkerSettingsTest {
@@ -14,7 +16,7 @@ class WorkerSettingsTest {
     @Test
     void a_worker_has_a_slot() {
         assertThatIllegalArgumentException().isThrownBy(() -> WorkerSettings.of(Tasks.WORKER, 0));
-        assertThat(WorkerSettings.of(Tasks.WORKER, 1).slots()).isEqualTo(1);
+        assertThat(WorkerSettings.of(Tasks.WORKER, 1).slots()).isEqualTo(Slots.of(1));
     }
 
     @Test
@@ -24,11 +26,30 @@ class WorkerSettingsTest {
     }
 
     @Test
-    void a_lease_is_renewed_after_a_third_of_it() {
-        assertThat(settings(Duration.ofSeconds(6), SECOND).renewalInterval()).isEqualTo(Duration.ofSeconds(2));
+    void a_type_has_a_slot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Slots(2, Map.of(Tasks.TYPE, 0), 0))
+                .withMessage("a type has at least one slot, and email not 0");
+    }
+
+    @Test
+    void a_prefetch_is_not_negative() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Slots(1, Map.of(), -1));
+    }
+
+    @Test
+    void the_most_tasks_are_counted_without_overflow() {
+        assertThat(new Slots(Integer.MAX_VALUE, Map.of(), Integer.MAX_VALUE).most())
+                .isEqualTo(Integer.MAX_VALUE);
     }
 
     private static WorkerSettings settings(Duration leaseLength, Duration pollInterval) {
-        return new WorkerSettings(Tasks.WORKER, 1, Capabilities.NONE, leaseLength, pollInterval);
+        return new WorkerSettings(
+                Tasks.WORKER,
+                Slots.of(1),
+                Capabilities.NONE,
+                Optional.of(leaseLength),
+                pollInterval,
+                ThreadKind.PLATFORM);
     }
 }

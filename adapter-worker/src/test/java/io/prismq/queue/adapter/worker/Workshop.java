@@ -1,14 +1,18 @@
 package io.prismq.queue.adapter.worker;
 
+import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.Workplace;
+import io.prismq.queue.adapter.worker.loop.Mailbox;
+import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.application.ClaimCommand;
+import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
-import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
-import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.StoredTask;
@@ -32,37 +36,51 @@ import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /** A worker that is driven by hand, with the queue around it. An attempt may take ten minutes. */
-final class Workshop {
-    static final Duration TIMEOUT = Duration.ofMinutes(10);
-    static final TaskTypePolicies POLICIES = new TaskTypePolicies(
-            Map.of(), new TaskTypePolicy(2, TIMEOUT, TaskTypePolicy.DEFAULT.priority(), RetryPolicy.DEFAULT, null));
+public final class Workshop {
+    public static final Duration TIMEOUT = Duration.ofMinutes(10);
+    public static final TaskTypePolicies POLICIES = new TaskTypePolicies(
+            Map.of(),
+            new TaskTypePolicy(2, TIMEOUT, TaskTypePolicy.DEFAULT.priority(), RetryPolicy.DEFAULT, Tasks.LEASE, null));
 
-    final SettableClock clock = new SettableClock();
-    final InMemoryTaskStore memory = new InMemoryTaskStore(clock);
-    final SteppedStore store = new SteppedStore(memory);
-    final TaskExecution execution = new TaskExecution(store, POLICIES, new SeededRandomness(1));
+    public final SettableClock clock = new SettableClock();
+    public final InMemoryTaskStore memory = new InMemoryTaskStore(clock);
+    public final SteppedStore store = new SteppedStore(memory);
+    public final WorkerRegistry registry = new WorkerRegistry(memory, clock, WorkerRegistry.DEFAULT_SILENCE);
+    public final TaskExecution execution = execution(store, 1);
     final ManualThreads threads = new ManualThreads();
     final WorkerCycle cycle;
 
     private final TaskStore.Subscription news;
     private final TaskSubmission clients = new TaskSubmission(memory, POLICIES);
 
-    Workshop(int slots, TaskHandler... handlers) {
-        Workplace place = new Workplace(
-                execution,
-                WorkerSettings.of(Tasks.WORKER, slots),
-                clock,
-                new Mailbox(),
-                new Trouble(LoggerFactory.getLogger(Workshop.class)));
-        cycle = new WorkerCycle(store, new HandlerRegistry(Set.of(handlers)), place, threads);
+    public Workshop(int slots, TaskHandler... handlers) {
+        this(WorkerSettings.of(Tasks.WORKER, slots), handlers);
+    }
+
+    Workshop(WorkerSettings settings, TaskHandler... handlers) {
+        HandlerRegistry registered = new HandlerRegistry(Set.of(handlers));
+        Workplace place =
+                new Workplace(execution, clock, new Mailbox(), new Trouble(LoggerFactory.getLogger(Workshop.class)));
+        cycle = new WorkerCycle(
+                queue(), registered.types(), settings, place, new Attempts(place, registered::of, threads));
         news = memory.subscribe(cycle::committed);
     }
 
-    TaskId enqueue(String payload) {
+    /** The queue as the worker knows it. */
+    WorkerQueue queue() {
+        return new WorkerQueue(store, execution, registry);
+    }
+
+    /** The use cases of workers, with their own randomness, on a store. */
+    TaskExecution execution(TaskStore on, int seed) {
+        return new TaskExecution(on, POLICIES, new SeededRandomness(seed), registry, new ClaimSignals(on));
+    }
+
+    public TaskId enqueue(String payload) {
         return enqueue(Tasks.TYPE, payload);
     }
 
-    TaskId enqueue(TaskType type, String payload) {
+    public TaskId enqueue(TaskType type, String payload) {
         EnqueueCommand command = EnqueueCommand.of(type, new Payload(payload));
         return clients.enqueue(List.of(command))
                 .toCompletableFuture()
@@ -72,7 +90,7 @@ final class Workshop {
                 });
     }
 
-    void cancel(TaskId id) {
+    public void cancel(TaskId id) {
         clients.cancel(id).toCompletableFuture().join();
     }
 
@@ -99,12 +117,9 @@ final class Workshop {
     }
 
     /** Somebody else claims all that is queued. */
-    void claimElsewhere() {
-        new TaskExecution(memory, POLICIES, new SeededRandomness(2))
-                .claim(new ClaimCommand(
-                        new WorkerId("elsewhere"),
-                        new ClaimCriteria(Set.of(Tasks.TYPE), Capabilities.NONE, 100),
-                        Tasks.LEASE))
+    public void claimElsewhere() {
+        execution(memory, 2)
+                .claim(ClaimCommand.of(new WorkerId("elsewhere"), Tasks.SKILLS, 100))
                 .toCompletableFuture()
                 .join();
     }
@@ -114,15 +129,15 @@ final class Workshop {
         cycle.runOnce();
     }
 
-    StoredTask stored(TaskId id) {
+    public StoredTask stored(TaskId id) {
         return memory.read(reads -> reads.load(id)).orElseThrow();
     }
 
-    Task task(TaskId id) {
+    public Task task(TaskId id) {
         return stored(id).task();
     }
 
-    TaskStatus status(TaskId id) {
+    public TaskStatus status(TaskId id) {
         return task(id).status();
     }
 }

@@ -19,6 +19,11 @@ public final class BuiltInHandlers {
 
     private static TaskTypePolicy policy(int maxAttempts, int timeoutSeconds, int priority) {
         return new TaskTypePolicy(
-                maxAttempts, Duration.ofSeconds(timeoutSeconds), new Priority(priority), RetryPolicy.DEFAULT, null);
+                maxAttempts,
+                Duration.ofSeconds(timeoutSeconds),
+                new Priority(priority),
+                RetryPolicy.DEFAULT,
+                TaskTypePolicy.DEFAULT.leaseLength(),
+                null);
     }
 }

@@ -4,6 +4,7 @@ import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
@@ -63,5 +64,11 @@ final class Maintenance {
         public boolean isCancelled() {
             return false;
         }
+
+        @Override
+        public void progress(int percent, String message) {}
+
+        @Override
+        public void log(LogLevel level, String message) {}
     }
 }

@@ -1,0 +1,165 @@
+package io.prismq.queue.adapter.worker.attempt;
+
+import io.prismq.queue.application.Settlement;
+import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.task.Failure;
+import io.prismq.queue.domain.task.FailureKind;
+import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt of this worker, from its claim until it is settled or lost and its thread has come back. The first of
+ * handler, deadline and shutdown to end it decides how it is settled; whatever comes later changes nothing.
+ */
+final class Attempt {
+    static final Settlement.Word GIVEN_BACK = new Settlement.Release(Duration.ZERO);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    /** How long a task rests that no thread could be had for. */
+    private static final Settlement.Word WITHOUT_THREAD = new Settlement.Release(Duration.ofSeconds(5));
+
+    private final Workplace place;
+    private final Hold hold;
+    private final Notes notes;
+    private final HandlerRun run;
+    private final Heartbeats heartbeats;
+    private final StuckWatch stuck;
+    private @Nullable Settling settling;
+    private boolean begun;
+    private boolean lost;
+
+    Attempt(Workplace place, Hold hold, TaskHandler handler, Payload payload) {
+        this.place = place;
+        this.hold = hold;
+        this.notes = new Notes(place.clock(), place.mailbox()::wake);
+        this.run = new HandlerRun(handler, payload, new AttemptContext(hold, notes), place.mailbox()::wake);
+        this.heartbeats = new Heartbeats(place, hold, notes, this::lose);
+        this.stuck = new StuckWatch(hold, run);
+    }
+
+    /** Where there is no thread to be had, the task is given back. */
+    void begin(Executor threads) {
+        try {
+            begun = true;
+            threads.execute(run);
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            begun = false;
+            LOG.error("no thread for {}", hold, noThread);
+            stop(WITHOUT_THREAD);
+        }
+    }
+
+    /** Does what is due: looks whether the attempt has ended, keeps its lease alive, tells the store how it ended. */
+    void supervise(Instant now) {
+        run.end().ifPresent(this::ended);
+        if (!isSettled() && !now.isBefore(limit())) {
+            stop(begun ? timeout() : GIVEN_BACK);
+        }
+        if (settling != null && !heartbeats.areUnderWay()) {
+            settling.tellIfDue(now);
+        }
+        if (!isSettled()) {
+            heartbeats.beatIfDue(now);
+        }
+        stuck.look(now);
+    }
+
+    /** When there is next something to do, as far as it can be foreseen. */
+    Instant due() {
+        if (isSettled()) {
+            return stuck.due();
+        }
+        Instant own = settling == null ? limit() : settling.due();
+        return Stream.of(own, heartbeats.due(), stuck.due())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    void heard(Task news) {
+        if (hold.isLostIn(news)) {
+            lose();
+        }
+    }
+
+    /** Ends the attempt now, whatever its handler does, unless it has ended already. */
+    void stop(Settlement.Word how) {
+        if (settling == null && !lost) {
+            stopHandler();
+            settling = new Settling(place, hold, notes, how);
+            place.mailbox().wake();
+        }
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    /** Whether it waits for a slot. */
+    boolean isWaiting() {
+        return !begun && settling == null && !lost;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    boolean isSettled() {
+        return lost || (settling != null && settling.isOver());
+    }
+
+    /** Whether its handler goes on though it was told to end a while ago. */
+    boolean isStuck() {
+        return stuck.isStuck();
+    }
+
+    /** Whether its slot is free again. */
+    boolean isOver() {
+        return isSettled() && (!begun || run.end().isPresent());
+    }
+
+    /** Once it is being settled, the store's answer to that says the rest. */
+    private void lose() {
+        if (settling == null && !lost) {
+            lost = true;
+            stopHandler();
+        }
+    }
+
+    private void ended(Settlement.Word how) {
+        stuck.ended();
+        if (settling == null && !lost) {
+            notes.close();
+            settling = new Settling(place, hold, notes, how);
+        }
+    }
+
+    private void stopHandler() {
+        run.stop();
+        if (begun) {
+            stuck.toldToEnd(place.clock().now());
+        }
+    }
+
+    /** How long it may last. One that waits keeps half of its time for its handler, or begins anew elsewhere. */
+    private Instant limit() {
+        return begun ? hold.deadline() : hold.halfTime();
+    }
+
+    private Settlement.Word timeout() {
+        String message = "attempt %d did not end by its deadline %s".formatted(attempts(), hold.deadline());
+        return new Settlement.Fail(new Failure(FailureKind.TIMEOUT, message), Optional.empty(), Optional.empty());
+    }
+
+    private int attempts() {
+        return hold.task().attempts();
+    }
+}

@@ -1,0 +1,59 @@
+package io.prismq.queue.adapter.worker.attempt;
+
+import io.prismq.queue.application.Settlement;
+import io.prismq.queue.domain.task.Lease;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * This worker's hold on a task.
+ *
+ * @param task as it was claimed
+ * @param lease as it was given
+ */
+public record Hold(Task task, Lease lease) {
+    public static Hold of(StoredTask claimed) {
+        Task task = claimed.task();
+        return new Hold(task, Objects.requireNonNull(task.lease(), "a claimed task has a lease"));
+    }
+
+    TaskId id() {
+        return task.id();
+    }
+
+    Instant deadline() {
+        return lease.deadline();
+    }
+
+    /** When half of the attempt's time has gone. */
+    Instant halfTime() {
+        Instant began = Objects.requireNonNull(task.startedAt(), "a claimed task has begun");
+        return began.plus(Duration.between(began, deadline()).dividedBy(2));
+    }
+
+    /** How long a renewed lease is left alone: early enough for two more tries. */
+    Duration renewalInterval() {
+        return lease.length().dividedBy(3);
+    }
+
+    Settlement settlement(Settlement.Word word) {
+        return new Settlement(id(), lease.token(), word);
+    }
+
+    /** Whether the news says that the hold has ended. News from before the claim, which may come late, says nothing. */
+    public boolean isLostIn(Task news) {
+        Lease current = news.lease();
+        return news.id().equals(task.id())
+                && news.version() > task.version()
+                && (current == null || !current.token().equals(lease.token()));
+    }
+
+    @Override
+    public String toString() {
+        return "task %s (%s, attempt %d)".formatted(task.id(), task.type(), task.attempts());
+    }
+}

@@ -1,0 +1,103 @@
+package io.prismq.queue.adapter.worker.upkeep;
+
+import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskStoreException;
+import io.prismq.queue.domain.port.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at what time moves: writes only where a timer has come. Each timer is asked for by itself, so that a lease
+ * under grace, whose time has come though nothing may be done, does not hide the next task that falls due. Used by one
+ * thread.
+ */
+final class UpkeepCycle {
+    /** The longest time between two looks: lease ends are never announced, but found within it. */
+    static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private final TaskStore store;
+    private final TaskUpkeep upkeep;
+    private final WorkerRegistry workers;
+    private final Clock clock;
+    private Instant resumedAt;
+
+    UpkeepCycle(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
+        this.store = store;
+        this.upkeep = upkeep;
+        this.workers = workers;
+        this.clock = clock;
+        this.resumedAt = clock.now();
+    }
+
+    /** Workers could not be heard for a while: the leases that they have now get a grace. */
+    void resume() {
+        resumedAt = clock.now();
+    }
+
+    /**
+     * Moves all that is ripe, and stores what is new of the workers.
+     *
+     * @return when to look again: the next time that a timer stands at, at most {@link #LONGEST_WAIT} from now
+     * @throws TaskStoreException if the store could not do it
+     */
+    Instant runOnce() throws ExecutionException, InterruptedException {
+        Instant due = moveRipe(Timer.DUE, upkeep::promoteDue);
+        Instant expiry = moveRipe(Timer.EXPIRY, upkeep::expireUnclaimed);
+        Instant lease = moveRipe(Timer.LEASE, () -> upkeep.endLeases(resumedAt));
+        done(workers.store());
+        return earlier(due, earlier(expiry, lease));
+    }
+
+    private Instant moveRipe(Timer timer, Supplier<CompletionStage<Integer>> batch)
+            throws ExecutionException, InterruptedException {
+        int moved = TaskUpkeep.BATCH;
+        while (moved == TaskUpkeep.BATCH && isRipe(timer)) {
+            moved = done(batch.get());
+        }
+        Instant now = clock.now();
+        return next(timer)
+                .filter(next -> next.isAfter(now))
+                .map(next -> earlier(next, now.plus(LONGEST_WAIT)))
+                .orElseGet(() -> now.plus(LONGEST_WAIT));
+    }
+
+    /** Waits for the commit; an interrupt ends the wait. */
+    private static <R> R done(CompletionStage<R> write) throws ExecutionException, InterruptedException {
+        try {
+            return write.toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            if (cause(failed) instanceof TaskStoreException why) {
+                throw why;
+            }
+            throw failed;
+        }
+    }
+
+    /** A stage that depends on another wraps what that one failed with. */
+    private static @Nullable Throwable cause(Throwable failed) {
+        Throwable cause = failed.getCause();
+        return cause instanceof CompletionException ? cause(cause) : cause;
+    }
+
+    private boolean isRipe(Timer timer) {
+        Instant now = clock.now();
+        return next(timer).filter(next -> !next.isAfter(now)).isPresent();
+    }
+
+    private Optional<Instant> next(Timer timer) {
+        return store.read(reads -> reads.next(timer));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
