@@ -35,7 +35,7 @@ final class HandlerSearch {
     private List<TaskHandler> makeAll() {
         try (ContextLoader ignored = new ContextLoader(loader)) {
             return ServiceLoader.load(TaskHandler.class, loader).stream()
-                    .filter(provider -> provider.type().getClassLoader().equals(loader))
+                    .filter(provider -> loader.equals(provider.type().getClassLoader()))
                     .map(provider -> provider.get())
                     .toList();
         } catch (Throwable thrown) {

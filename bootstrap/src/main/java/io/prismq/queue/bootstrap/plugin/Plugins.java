@@ -40,6 +40,9 @@ public final class Plugins implements AutoCloseable {
             open.forEach(PluginJar::close);
             throw unusable;
         }
+        if (open.isEmpty()) {
+            LOG.info("no plugin is in {}", folder);
+        }
         open.forEach(Plugins::tell);
         return new Plugins(open);
     }

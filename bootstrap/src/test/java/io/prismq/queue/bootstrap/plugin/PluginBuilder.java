@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.plugin;
 
 import io.prismq.queue.domain.port.TaskHandler;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -69,7 +70,7 @@ public final class PluginBuilder {
                         null,
                         "-proc:none",
                         "-cp",
-                        domain() + ":" + classes,
+                        domain() + File.pathSeparator + classes,
                         "-d",
                         classes.toString(),
                         source.toString());
