@@ -1,7 +1,9 @@
 package io.prismq.queue.bootstrap;
 
 import io.prismq.queue.adapter.http.HttpServerException;
+import io.prismq.queue.adapter.worker.DuplicateHandlerException;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
+import io.prismq.queue.bootstrap.plugin.PluginException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,7 +15,9 @@ final class Failures {
     static int tell(Exception failure, PrintWriter err) {
         if (failure instanceof ConfigurationException
                 || failure instanceof TaskStoreException
-                || failure instanceof HttpServerException) {
+                || failure instanceof HttpServerException
+                || failure instanceof PluginException
+                || failure instanceof DuplicateHandlerException) {
             err.println("prismq: " + failure.getMessage());
         } else {
             failure.printStackTrace(err);

@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Tells the version. */
-@Command(name = "version", description = "Prints the version of PrismQ, of Java and of the operating system.")
+@Command(
+        name = "version",
+        description = "Prints the version of PrismQ, of Java and of the operating system.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: prismq version"})
 final class VersionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -45,7 +45,7 @@ class OriginalBehaviourTest {
                 "0",
                 "queue.db_path",
                 directory.resolve("queue.db").toString());
-        server = Launcher.start(
+        server = Launcher.serve(
                 ConfigurationLoader.load(new ConfigurationSources(Optional.of(file), Map.of(), options)),
                 List.of(new Quick(), endless));
         client = new ApiClient(server.address().toString());
@@ -53,7 +53,7 @@ class OriginalBehaviourTest {
 
     @AfterEach
     void stop() {
-        server.stop();
+        server.close();
     }
 
     @Test

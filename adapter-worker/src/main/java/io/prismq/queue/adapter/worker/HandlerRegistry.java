@@ -4,31 +4,41 @@ import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The handlers of this process, one for a task type. Immutable. */
 public final class HandlerRegistry {
-    private final Map<TaskType, TaskHandler> byType;
+    private final Map<TaskType, SourcedHandler> byType;
 
     /**
      * Registers the handlers under their types.
      *
-     * @throws IllegalArgumentException if two handlers have the same type
+     * @throws DuplicateHandlerException if two handlers have the same type
      */
     public HandlerRegistry(Collection<? extends TaskHandler> handlers) {
-        Map<TaskType, TaskHandler> known = new HashMap<>();
-        for (TaskHandler handler : handlers) {
-            TaskHandler other = known.putIfAbsent(handler.type(), handler);
+        this(handlers.stream().map(SourcedHandler::of).toList());
+    }
+
+    private HandlerRegistry(List<SourcedHandler> handlers) {
+        Map<TaskType, SourcedHandler> known = new HashMap<>();
+        for (SourcedHandler handler : handlers) {
+            SourcedHandler other = known.putIfAbsent(handler.handler().type(), handler);
             if (other != null) {
-                throw new IllegalArgumentException("two handlers for the task type %s: %s and %s"
-                        .formatted(
-                                handler.type(),
-                                other.getClass().getName(),
-                                handler.getClass().getName()));
+                throw new DuplicateHandlerException(other, handler);
             }
         }
         byType = Map.copyOf(known);
+    }
+
+    /**
+     * Registers handlers that come from different places.
+     *
+     * @throws DuplicateHandlerException if two handlers have the same type
+     */
+    public static HandlerRegistry ofSourced(List<SourcedHandler> handlers) {
+        return new HandlerRegistry(handlers);
     }
 
     /** The types that have a handler. */
@@ -42,10 +52,10 @@ public final class HandlerRegistry {
      * @throws IllegalArgumentException if it has none
      */
     TaskHandler of(TaskType type) {
-        TaskHandler handler = byType.get(type);
+        SourcedHandler handler = byType.get(type);
         if (handler == null) {
             throw new IllegalArgumentException("no handler for the task type " + type);
         }
-        return handler;
+        return handler.handler();
     }
 }

@@ -46,6 +46,7 @@ public final class ConfigurationLoader {
     public static Configuration load(ConfigurationSources sources) {
         ObjectNode tree = defaults();
         Keys keys = Keys.of(tree);
+        sources.found().forEach((key, value) -> keys.put(tree, key, value, YAML));
         sources.file().ifPresent(file -> lay(tree, read(file)));
         keys.byVariable(sources.environment()).forEach((key, value) -> keys.put(tree, key, value, YAML));
         sources.options().forEach((key, value) -> keys.put(tree, key, value, YAML));

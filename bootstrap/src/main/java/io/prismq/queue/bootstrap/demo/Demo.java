@@ -35,7 +35,7 @@ final class Demo {
 
     /** Whether every task ended as it must. */
     boolean run() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        try (PrismqServer server = Launcher.start(configuration(), List.of(new SlowHandler(), new FlakyHandler()))) {
+        try (PrismqServer server = Launcher.serve(configuration(), List.of(new SlowHandler(), new FlakyHandler()))) {
             out.printf("A server at %s, its database %s%n", server.address(), DemoDirectory.database(directory));
             out.flush();
             List<DemoOutcome> outcomes = watch(new DemoClient(server.address().toString()));

@@ -1,29 +1,9 @@
 package io.prismq.queue.bootstrap.server;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-/**
- * The parts of the server as one: started in order, stopped in reverse. Started and stopped once; safe for use by many
- * threads.
- */
-public final class PrismqServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PrismqServer.class);
-
+/** A process that is started, and that clients can reach. */
+public record PrismqServer(PrismqProcess process, Address address) implements AutoCloseable {
     /**
-     * Something that is started and stopped.
-     *
-     * @param start may throw; then the parts before it are stopped
-     */
-    public record Part(String name, Runnable start, Runnable stop) {}
-
-    /**
-     * How clients reach the server, once it is started.
+     * How clients reach it.
      *
      * @param port the one that it listens on
      */
@@ -34,67 +14,9 @@ public final class PrismqServer implements AutoCloseable {
         }
     }
 
-    private final List<Part> parts;
-    private final Runnable drain;
-    private final Supplier<Address> address;
-    private final Deque<Part> started = new ArrayDeque<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
-
-    /**
-     * Builds the server without starting anything.
-     *
-     * @param drain done before anything is stopped: no new work is taken from then on
-     */
-    public PrismqServer(List<Part> parts, Runnable drain, Supplier<Address> address) {
-        this.parts = List.copyOf(parts);
-        this.drain = drain;
-        this.address = address;
-    }
-
-    /** Starts every part; where one cannot start, none is left running and its exception says why. */
-    public synchronized void start() {
-        for (Part part : parts) {
-            started.push(part);
-            try {
-                part.start().run();
-            } catch (RuntimeException failed) {
-                stop();
-                throw failed;
-            }
-        }
-    }
-
-    public Address address() {
-        return address.get();
-    }
-
-    /** Lets what runs come to its end, gives back what does not, and lets go of the database. */
-    public synchronized void stop() {
-        if (ended.getCount() == 0) {
-            return;
-        }
-        drain.run();
-        while (!started.isEmpty()) {
-            stop(started.pop());
-        }
-        ended.countDown();
-    }
-
-    /** Waits for the end of the server. */
-    public void await() throws InterruptedException {
-        ended.await();
-    }
-
+    /** Stops the process. */
     @Override
     public void close() {
-        stop();
-    }
-
-    private static void stop(Part part) {
-        try {
-            part.stop().run();
-        } catch (RuntimeException failed) {
-            LOG.error("{} did not stop as it should", part.name(), failed);
-        }
+        process.close();
     }
 }

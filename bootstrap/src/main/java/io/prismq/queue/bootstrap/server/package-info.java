@@ -1,4 +1,4 @@
-/** The server as one thing that starts and stops, whatever it is made of. Knows no command, and no injector. */
+/** The program as one thing that starts and stops, whatever it is made of. Knows no command, and no injector. */
 @NullMarked
 package io.prismq.queue.bootstrap.server;
 

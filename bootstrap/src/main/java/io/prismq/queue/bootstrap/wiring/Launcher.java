@@ -2,41 +2,75 @@ package io.prismq.queue.bootstrap.wiring;
 
 import com.google.inject.Binder;
 import com.google.inject.Guice;
-import io.prismq.queue.adapter.sqlite.Durability;
-import io.prismq.queue.adapter.sqlite.SqliteSettings;
-import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.util.Modules;
+import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.bootstrap.config.Configuration;
-import io.prismq.queue.bootstrap.config.QueueSection;
+import io.prismq.queue.bootstrap.server.PrismqProcess;
 import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.SystemClock;
 import io.prismq.queue.domain.port.TaskHandler;
-import java.nio.file.Path;
 import java.util.List;
 
-/** Opens the store, builds the server around it, and starts it. */
+/** Opens what a process stands on, builds the process, and starts it. */
 public final class Launcher {
     private Launcher() {}
 
     /**
-     * A running server.
+     * A running server; it runs tasks too where its worker is enabled.
      *
-     * @param moreHandlers beside the built-in ones
+     * @param moreHandlers beside the built-in ones and those of plugins
      * @throws io.prismq.queue.domain.port.TaskStoreException if the database cannot be used
+     * @throws io.prismq.queue.bootstrap.plugin.PluginException if a plugin cannot be used
+     * @throws io.prismq.queue.adapter.worker.DuplicateHandlerException if a task type has two handlers
      * @throws io.prismq.queue.adapter.http.HttpServerException if the address cannot be listened on
      */
-    public static PrismqServer start(Configuration configuration, List<TaskHandler> moreHandlers) {
+    public static PrismqServer serve(Configuration configuration, List<TaskHandler> moreHandlers) {
+        Injector injector = start(configuration, moreHandlers, new HttpModule());
+        return new PrismqServer(
+                injector.getInstance(PrismqProcess.class),
+                new PrismqServer.Address(
+                        configuration.server().host(),
+                        injector.getInstance(HttpServer.class).port()));
+    }
+
+    /**
+     * A running worker that nobody can reach over HTTP.
+     *
+     * @param configuration its worker must be enabled
+     * @throws io.prismq.queue.domain.port.TaskStoreException if the database cannot be used
+     * @throws io.prismq.queue.bootstrap.plugin.PluginException if a plugin cannot be used
+     * @throws io.prismq.queue.adapter.worker.DuplicateHandlerException if a task type has two handlers
+     */
+    public static PrismqProcess work(Configuration configuration) {
+        return start(configuration, List.of(), Modules.EMPTY_MODULE).getInstance(PrismqProcess.class);
+    }
+
+    private static Injector start(Configuration configuration, List<TaskHandler> moreHandlers, Module doors) {
+        Injector injector = build(configuration, moreHandlers, doors);
+        injector.getInstance(PrismqProcess.class).start();
+        return injector;
+    }
+
+    private static Injector build(Configuration configuration, List<TaskHandler> moreHandlers, Module doors) {
         Clock clock = new SystemClock();
-        SqliteTaskStore store = SqliteTaskStore.open(settings(configuration.queue()), clock);
-        PrismqServer server = Guice.createInjector(
-                        Launcher::strict,
-                        new ServerModule(configuration, store, clock),
-                        new ApplicationModule(),
-                        new WorkerModule(moreHandlers),
-                        new HttpModule())
-                .getInstance(PrismqServer.class);
-        server.start();
-        return server;
+        OpenResources open = OpenResources.open(configuration, clock);
+        try {
+            Injector injector = Guice.createInjector(
+                    Launcher::strict,
+                    new ProcessModule(configuration, open, clock),
+                    new ApplicationModule(),
+                    new WorkerModule(moreHandlers, open.plugins()),
+                    doors);
+            injector.getInstance(PrismqProcess.class);
+            return injector;
+        } catch (ProvisionException unbuilt) {
+            open.close();
+            throw unbuilt.getCause() instanceof RuntimeException why ? why : unbuilt;
+        }
     }
 
     private static void strict(Binder binder) {
@@ -44,22 +78,5 @@ public final class Launcher {
         binder.requireExactBindingAnnotations();
         binder.requireAtInjectOnConstructors();
         binder.disableCircularProxies();
-    }
-
-    private static SqliteSettings settings(QueueSection queue) {
-        Path path = queue.dbPath() == null
-                ? DefaultDatabasePath.of(
-                        System.getProperty("os.name"), System.getenv(), System.getProperty("user.home"))
-                : Path.of(queue.dbPath());
-        SqliteSettings shipped = SqliteSettings.of(path);
-        return new SqliteSettings(
-                path,
-                switch (queue.durability()) {
-                    case FULL -> Durability.FULL;
-                    case NORMAL -> Durability.NORMAL;
-                },
-                queue.readers(),
-                shipped.maxWaitingWrites(),
-                shipped.maxWaitingBytes());
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.prismq.queue.adapter.worker.HandlerRegistry;
+import io.prismq.queue.adapter.worker.SourcedHandler;
 import io.prismq.queue.adapter.worker.UpkeepRunner;
 import io.prismq.queue.adapter.worker.WorkerRunner;
 import io.prismq.queue.adapter.worker.WorkerSettings;
@@ -18,6 +19,7 @@ import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.config.WorkerSection;
+import io.prismq.queue.bootstrap.plugin.Plugins;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskHandler;
@@ -26,16 +28,18 @@ import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What runs tasks, and what time alone moves. */
 final class WorkerModule extends AbstractModule {
     private final List<TaskHandler> moreHandlers;
+    private final Plugins plugins;
 
-    WorkerModule(List<TaskHandler> moreHandlers) {
+    WorkerModule(List<TaskHandler> moreHandlers, Plugins plugins) {
         this.moreHandlers = moreHandlers;
+        this.plugins = plugins;
     }
 
     @Provides
@@ -47,13 +51,18 @@ final class WorkerModule extends AbstractModule {
             Clock clock,
             Configuration configuration) {
         MaintenanceSection maintenance = configuration.maintenance();
-        List<TaskHandler> handlers = new ArrayList<>(moreHandlers);
-        handlers.add(new CleanupRunsHandler(store, clock));
-        handlers.add(new HealthCheckHandler(inspection, queries, thresholds(maintenance)));
-        handlers.add(new CleanupTempFilesHandler(
-                maintenance.tempDirectories().stream().map(Path::of).toList(), clock));
-        handlers.add(new LogStatisticsHandler(queries));
-        return new HandlerRegistry(handlers);
+        List<TaskHandler> builtIn = List.of(
+                new CleanupRunsHandler(store, clock),
+                new HealthCheckHandler(inspection, queries, thresholds(maintenance)),
+                new CleanupTempFilesHandler(
+                        maintenance.tempDirectories().stream().map(Path::of).toList(), clock),
+                new LogStatisticsHandler(queries));
+        return HandlerRegistry.ofSourced(Stream.of(
+                        builtIn.stream().map(WorkerModule::builtIn),
+                        moreHandlers.stream().map(SourcedHandler::of),
+                        plugins.handlers().stream())
+                .flatMap(handlers -> handlers)
+                .toList());
     }
 
     @Provides
@@ -71,6 +80,10 @@ final class WorkerModule extends AbstractModule {
     @Singleton
     UpkeepRunner upkeep(TaskStore store, TaskUpkeep upkeep, Clock clock) {
         return new UpkeepRunner(store, upkeep, clock);
+    }
+
+    private static SourcedHandler builtIn(TaskHandler handler) {
+        return new SourcedHandler(handler, "the built-in " + handler.getClass().getName());
     }
 
     private static WorkerSettings settings(WorkerSection worker) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class ConfigurationLoaderTest {
 
             assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000));
             assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
-            assertThat(defaults.worker()).isEqualTo(new WorkerSection(true, null, 4, 30));
+            assertThat(defaults.worker()).isEqualTo(new WorkerSection(true, null, 4, 30, null));
             assertThat(defaults.shutdown().grace()).isEqualTo(Duration.ofSeconds(30));
             assertThat(defaults.types()).isEmpty();
         }
@@ -47,6 +48,21 @@ class ConfigurationLoaderTest {
             assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3));
             assertThat(configuration.worker().slots()).isEqualTo(9);
             assertThat(configuration.worker().leaseSeconds()).isEqualTo(30);
+        }
+
+        @Test
+        void countWhatTheProgramFoundWhereNobodySays() {
+            Map<String, String> found = Map.of("worker.plugins_dir", "/opt/plugins");
+
+            assertThat(pluginsDir("", found)).isEqualTo("/opt/plugins");
+            assertThat(pluginsDir("worker: {plugins_dir: mine}", found)).isEqualTo("mine");
+            assertThat(pluginsDir("worker: {plugins_dir: null}", found)).isNull();
+        }
+
+        private @Nullable String pluginsDir(String file, Map<String, String> found) {
+            return ConfigurationLoader.load(new ConfigurationSources(write(file), Map.of(), Map.of(), found))
+                    .worker()
+                    .pluginsDir();
         }
 
         @Test
@@ -95,6 +111,7 @@ class ConfigurationLoaderTest {
                     "queue: {readers: 0}|queue.readers",
                     "worker: {slots: 0}|worker.slots",
                     "worker: {lease_seconds: 0}|worker.lease_seconds",
+                    "worker: {plugins_dir: ''}|worker.plugins_dir",
                     "shutdown: {grace_seconds: -1}|shutdown.grace_seconds",
                     "maintenance: {max_heap_percent: 101}|maintenance.max_heap_percent",
                     "maintenance: {temp_directories: /tmp}|maintenance.temp_directories",
@@ -173,9 +190,12 @@ class ConfigurationLoaderTest {
     }
 
     private Configuration load(String file, Map<String, String> environment, Map<String, String> options) {
+        return ConfigurationLoader.load(new ConfigurationSources(write(file), environment, options));
+    }
+
+    private Optional<Path> write(String file) {
         try {
-            Path path = Files.writeString(directory.resolve("prismq.yaml"), file);
-            return ConfigurationLoader.load(new ConfigurationSources(Optional.of(path), environment, options));
+            return Optional.of(Files.writeString(directory.resolve("prismq.yaml"), file));
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }

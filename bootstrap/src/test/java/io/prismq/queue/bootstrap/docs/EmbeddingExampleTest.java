@@ -56,7 +56,7 @@ class EmbeddingExampleTest {
                 directory.resolve("queue.db").toString());
         Configuration configuration =
                 ConfigurationLoader.load(new ConfigurationSources(Optional.empty(), Map.of(), options));
-        try (PrismqServer server = Launcher.start(configuration, List.of(new EchoHandler()))) {
+        try (PrismqServer server = Launcher.serve(configuration, List.of(new EchoHandler()))) {
             post(server.address() + "/api/queue/enqueue", "{\"type\":\"echo\",\"payload\":%s}".formatted(JSON));
 
             assertThat(get(server.address() + "/api/queue/tasks/1?wait_seconds=10"))

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The fat jar, run with some arguments until it ends. */
+/** The fat jar, run with some arguments. */
 final class Program {
+    static final Path JAR = Path.of(System.getProperty("prismq.jar"));
+
+    /** 128 + 15, the number of SIGTERM: what a shell sees of a process that ended by it. */
+    static final int ENDED_BY_SIGTERM = 143;
+
     private static final long PATIENCE_SECONDS = 90;
 
     /** How it ended. */
@@ -19,6 +24,7 @@ final class Program {
 
     private Program() {}
 
+    /** Runs it until it ends. */
     static Ending run(Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = builder(List.of(arguments));
         builder.environment().putAll(environment);
@@ -41,11 +47,12 @@ final class Program {
     }
 
     static ProcessBuilder builder(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-jar",
-                System.getProperty("prismq.jar")));
+        return builder(JAR, arguments);
+    }
+
+    static ProcessBuilder builder(Path jar, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", jar.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("PRISMQ_"));

@@ -10,9 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServeIT {
-    /** 128 + 15, the number of SIGTERM: what a shell sees of a process that ended by it. */
-    private static final int ENDED_BY_SIGTERM = 143;
-
     @TempDir
     private Path directory;
 
@@ -52,7 +49,7 @@ class ServeIT {
         try (ServerProcess server = ServerProcess.start(database)) {
             server.client().enqueue("{\"type\":\"email\"}");
 
-            assertThat(server.terminate()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(server.terminate()).isEqualTo(Program.ENDED_BY_SIGTERM);
         }
         assertThat(database.resolveSibling("queue.db-wal")).doesNotExist();
         try (ServerProcess again = ServerProcess.start(database)) {

@@ -1,88 +1,51 @@
 package io.prismq.queue.bootstrap.process;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A server in a process of its own, on any free port. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("PrismQ is ready at (http://\\S+)");
-    private static final long PATIENCE_SECONDS = 60;
+    private static final String AT = "at ";
 
-    private final Process process;
-    private final String address;
+    private final RunningProgram program;
 
-    private ServerProcess(Process process, String address) {
-        this.process = process;
-        this.address = address;
+    private ServerProcess(RunningProgram program) {
+        this.program = program;
     }
 
     /** Starts the server and returns when it is ready; its log goes to a file beside the database. */
     public static ServerProcess start(Path database, String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--db", database.toString()));
         arguments.addAll(List.of(options));
-        try {
-            Path log = Files.createTempFile(database.getParent(), "server-", ".log");
-            Process process =
-                    Program.builder(arguments).redirectError(log.toFile()).start();
-            return new ServerProcess(process, awaitReady(process, log));
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+        return new ServerProcess(RunningProgram.start(Program.builder(arguments), database.resolveSibling(".")));
     }
 
     /** As the server printed it. */
     public String address() {
-        return address;
+        return program.ready().substring(AT.length());
     }
 
     ApiClient client() {
-        return new ApiClient(address);
+        return new ApiClient(address());
+    }
+
+    String log() {
+        return program.log();
     }
 
     /** SIGKILL: nothing of the program runs after it. */
     void kill() {
-        process.destroyForcibly();
-        awaitEnd();
+        program.kill();
     }
 
     /** SIGTERM; the exit code. */
     int terminate() {
-        process.destroy();
-        return awaitEnd();
+        return program.terminate();
     }
 
     @Override
     public void close() {
-        kill();
-    }
-
-    private int awaitEnd() {
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("the server did not end");
-            }
-            return process.exitValue();
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
-    }
-
-    private static String awaitReady(Process process, Path log) throws IOException {
-        BufferedReader out = process.inputReader();
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            Matcher ready = READY.matcher(line);
-            if (ready.find()) {
-                return ready.group(1);
-            }
-        }
-        throw new AssertionError("the server did not start: " + Files.readString(log));
+        program.close();
     }
 }

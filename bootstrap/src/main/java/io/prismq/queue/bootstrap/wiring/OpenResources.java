@@ -1,0 +1,53 @@
+package io.prismq.queue.bootstrap.wiring;
+
+import io.prismq.queue.adapter.sqlite.Durability;
+import io.prismq.queue.adapter.sqlite.SqliteSettings;
+import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
+import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.QueueSection;
+import io.prismq.queue.bootstrap.config.WorkerSection;
+import io.prismq.queue.bootstrap.plugin.Plugins;
+import io.prismq.queue.domain.port.Clock;
+import java.nio.file.Path;
+
+/** What has to be open before anything can be built on it. */
+record OpenResources(Plugins plugins, SqliteTaskStore store) implements AutoCloseable {
+    static OpenResources open(Configuration configuration, Clock clock) {
+        Plugins plugins = plugins(configuration.worker());
+        try {
+            return new OpenResources(plugins, SqliteTaskStore.open(settings(configuration.queue()), clock));
+        } catch (RuntimeException unusable) {
+            plugins.close();
+            throw unusable;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        plugins.close();
+    }
+
+    /** A process that runs no tasks runs no code of others. */
+    private static Plugins plugins(WorkerSection worker) {
+        String folder = worker.enabled() ? worker.pluginsDir() : null;
+        return folder == null ? Plugins.NONE : Plugins.load(Path.of(folder));
+    }
+
+    private static SqliteSettings settings(QueueSection queue) {
+        Path path = queue.dbPath() == null
+                ? DefaultDatabasePath.of(
+                        System.getProperty("os.name"), System.getenv(), System.getProperty("user.home"))
+                : Path.of(queue.dbPath());
+        SqliteSettings shipped = SqliteSettings.of(path);
+        return new SqliteSettings(
+                path,
+                switch (queue.durability()) {
+                    case FULL -> Durability.FULL;
+                    case NORMAL -> Durability.NORMAL;
+                },
+                queue.readers(),
+                shipped.maxWaitingWrites(),
+                shipped.maxWaitingBytes());
+    }
+}
