@@ -47,7 +47,17 @@ public final class TaskQueries {
      * @param wait not negative
      */
     public CompletionStage<Optional<StoredTask>> getFinal(TaskId id, Duration wait) {
+        return getFinal(id, wait, new CompletableFuture<>());
+    }
+
+    /**
+     * As {@link #getFinal(TaskId, Duration)}, for somebody who may stop waiting.
+     *
+     * @param stopsWaiting ends the wait when it completes
+     */
+    public CompletionStage<Optional<StoredTask>> getFinal(TaskId id, Duration wait, CompletionStage<?> stopsWaiting) {
         CompletableFuture<Void> finished = signals.await(id, wait);
+        stopsWaiting.thenRun(() -> finished.complete(null));
         Optional<StoredTask> now = get(id);
         if (now.filter(stored -> !stored.task().status().isFinal()).isEmpty()) {
             finished.complete(null);

@@ -15,6 +15,7 @@ import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,20 @@ class TaskQueriesTest {
             assertThat(first).succeedsWithin(PATIENCE).isEqualTo(answer);
             assertThat(second).succeedsWithin(PATIENCE).isEqualTo(answer);
             assertThat(waiting).isNotDone();
+        }
+
+        @Test
+        void answersAtOnceSomebodyWhoStopsWaiting() {
+            Task task = queue.insert(TaskStatus.QUEUED);
+            CompletableFuture<Void> stopsWaiting = new CompletableFuture<>();
+            var waiting = queries.getFinal(task.id(), LONG, stopsWaiting);
+            assertThat(waiting).isNotDone();
+
+            stopsWaiting.complete(null);
+
+            assertThat(waiting)
+                    .succeedsWithin(PATIENCE)
+                    .isEqualTo(Optional.of(new StoredTask(task, Payload.EMPTY, null)));
         }
 
         @Test

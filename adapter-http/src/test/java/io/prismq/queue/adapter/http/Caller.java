@@ -92,7 +92,7 @@ final class Caller {
         }
     }
 
-    private static HttpHeaders headers(String head) {
+    static HttpHeaders headers(String head) {
         Map<String, List<String>> headers = head.lines()
                 .skip(1)
                 .map(line -> line.split(": ", 2))

@@ -2,9 +2,13 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
+import io.prismq.queue.domain.testing.SettableClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +111,21 @@ class TaskTest extends ServerTest {
             server.signals.close();
 
             assertThat(waiting.join().has(200).word("status")).isEqualTo("queued");
+        }
+
+        @Test
+        void endsWhenTheClientHangsUp() throws InterruptedException {
+            CountDownLatch reads = new CountDownLatch(2);
+            SettableClock clock = new SettableClock();
+            try (TestServer watched = TestServer.start(new WatchedStore(new InMemoryTaskStore(clock), reads), clock)) {
+                long id = watched.caller().enqueued("{\"type\":\"a\"}");
+                RawConnection connection = new RawConnection(watched.http.port());
+                connection.send(RawConnection.get("/api/queue/tasks/" + id + "?wait_seconds=60"));
+
+                connection.close();
+
+                assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+            }
         }
 
         @Test

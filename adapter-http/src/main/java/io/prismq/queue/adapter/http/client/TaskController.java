@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -43,15 +44,16 @@ public final class TaskController {
         TaskId id = TaskIds.of(context);
         String known = context.header("If-None-Match");
         int wait = Query.of(context).integer(WAIT, 0, MAX_WAIT_SECONDS).orElse(0);
-        return find(id, wait)
+        return find(context, id, wait)
                 .thenApply(found -> found.map(stored -> reply(TaskBody.from(stored), known))
                         .orElseGet(() -> Reply.problem(TaskIds.notFound(id))));
     }
 
-    private CompletionStage<Optional<StoredTask>> find(TaskId id, int wait) {
+    private CompletionStage<Optional<StoredTask>> find(Context context, TaskId id, int wait) {
         return wait == 0
                 ? CompletableFuture.completedStage(queries.get(id))
-                : queries.getFinal(id, Duration.ofSeconds(wait));
+                : queries.getFinal(
+                        id, Duration.ofSeconds(wait), Peer.of(context).stopsWaiting());
     }
 
     private Reply reply(TaskBody task, @Nullable String known) {

@@ -7,7 +7,6 @@ import io.javalin.http.HttpResponseException;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,7 +16,7 @@ public final class Exchanges {
     /** What a socket takes at once: a longer reply may have to wait for its reader. */
     private static final int AT_ONCE = 16 << 10;
 
-    private final StrictJson json;
+    private final Delivery delivery;
     private final Drain drain;
     private final Executor senders;
 
@@ -27,7 +26,7 @@ public final class Exchanges {
      * @param senders send the replies that may have to wait for a slow reader, so that no thread of the store does
      */
     public Exchanges(StrictJson json, Drain drain, Executor senders) {
-        this.json = json;
+        this.delivery = new Delivery(json);
         this.drain = drain;
         this.senders = senders;
     }
@@ -40,7 +39,8 @@ public final class Exchanges {
     }
 
     public void addProblems(RoutesConfig routes) {
-        routes.exception(Exception.class, (failure, context) -> send(context, Reply.problem(Problems.of(failure))));
+        routes.exception(
+                Exception.class, (failure, context) -> delivery.send(context, Reply.problem(Problems.of(failure))));
         routes.exception(HttpResponseException.class, this::refuse);
         routes.error(500, this::explain);
     }
@@ -67,7 +67,7 @@ public final class Exchanges {
      */
     private CompletableFuture<Void> sent(Context context, CompletionStage<Reply> reply) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        reply.thenApply(ready -> send(context, ready)).whenComplete((bytes, failure) -> {
+        reply.thenApply(ready -> delivery.send(context, ready)).whenComplete((bytes, failure) -> {
             if (failure != null) {
                 sent.completeExceptionally(failure);
             } else if (bytes <= AT_ONCE) {
@@ -85,27 +85,13 @@ public final class Exchanges {
         if (allowed != null) {
             context.header("Allow", allowed);
         }
-        send(context, Reply.problem(Problems.of(refusal)));
+        delivery.send(context, Reply.problem(Problems.of(refusal)));
     }
 
     /** Errors of the machine, such as a lack of memory, come here without a body. */
     private void explain(Context context) {
         if (context.resultInputStream() == null) {
-            send(context, Reply.problem(Problems.unexplained()));
+            delivery.send(context, Reply.problem(Problems.unexplained()));
         }
-    }
-
-    /** Hands the reply over to be written; says how many bytes its body has. */
-    private int send(Context context, Reply reply) {
-        context.status(reply.status()).contentType(reply.mediaType());
-        reply.headers().forEach(context::header);
-        if (reply.body() == null) {
-            return 0;
-        }
-        byte[] body = reply.body() instanceof byte[] bytes
-                ? bytes
-                : json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
-        context.result(body);
-        return body.length;
     }
 }

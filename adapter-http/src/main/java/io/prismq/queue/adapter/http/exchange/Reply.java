@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a controller answers.
  *
  * @param body a response record; null sends none
+ * @param undo runs at most once, on any thread, if nobody receives the reply; null where there is nothing to undo
  */
-public record Reply(int status, String mediaType, @Nullable Object body, Map<String, String> headers) {
+public record Reply(
+        int status,
+        String mediaType,
+        @Nullable Object body,
+        Map<String, String> headers,
+        @Nullable Runnable undo) {
     private static final String JSON = "application/json";
 
     public Reply {
@@ -23,12 +29,12 @@ public record Reply(int status, String mediaType, @Nullable Object body, Map<Str
     }
 
     public static Reply of(int status, Object body) {
-        return new Reply(status, JSON, body, Map.of());
+        return new Reply(status, JSON, body, Map.of(), null);
     }
 
     /** A status that says everything. */
     public static Reply empty(int status) {
-        return new Reply(status, JSON, null, Map.of());
+        return new Reply(status, JSON, null, Map.of(), null);
     }
 
     public static Reply problem(Problem problem) {
@@ -37,12 +43,21 @@ public record Reply(int status, String mediaType, @Nullable Object body, Map<Str
                 problem.type().status(),
                 ProblemBody.MEDIA_TYPE,
                 ProblemBody.from(problem),
-                wait == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(wait)));
+                wait == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(wait)),
+                null);
     }
 
     public Reply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, mediaType, body, more);
+        return new Reply(status, mediaType, body, more, undo);
+    }
+
+    /**
+     * What undoes the work that this reply tells of, if the client is gone before the reply is written or the reply
+     * cannot be written. It must not wait.
+     */
+    public Reply ifUndelivered(Runnable undone) {
+        return new Reply(status, mediaType, body, headers, undone);
     }
 }

@@ -21,7 +21,7 @@ record Resource(String path, String mediaType) {
     }
 
     Reply reply() {
-        return new Reply(200, mediaType, bytes(), Map.of());
+        return new Reply(200, mediaType, bytes(), Map.of(), null);
     }
 
     private byte[] bytes() {

@@ -1,0 +1,73 @@
+package io.prismq.queue.adapter.http.exchange;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Hands replies over to be written, and sees to it that what nobody receives is undone. */
+final class Delivery {
+    private final StrictJson json;
+
+    Delivery(StrictJson json) {
+        this.json = json;
+    }
+
+    /**
+     * Hands the reply over; says how many bytes its body has.
+     *
+     * @throws ProblemException if the reply can be undone, and was, because the client is gone
+     */
+    int send(Context context, Reply reply) {
+        Runnable undo = reply.undo();
+        return undo == null ? handOver(context, reply, body(reply)) : sendOrUndo(context, reply, undo);
+    }
+
+    private int sendOrUndo(Context context, Reply reply, Runnable undo) {
+        byte @Nullable [] body;
+        try {
+            body = body(reply);
+            // As late as can be: the longer the body, the longer the client has had to go.
+            requireSomebody(context);
+            Request.addCompletionListener(ServletContextRequest.getServletContextRequest(context.req()), failure -> {
+                if (failure != null) {
+                    undo.run();
+                }
+            });
+        } catch (RuntimeException | Error undeliverable) {
+            undo.run();
+            throw undeliverable;
+        }
+        return handOver(context, reply, body);
+    }
+
+    /** A client that closed its sending half only can still read why it was refused. */
+    private static void requireSomebody(Context context) {
+        if (Peer.of(context).isGone()) {
+            throw new ProblemException(ProblemType.BAD_REQUEST.because(
+                    "The client closed the connection before the answer; what was done for it was undone"));
+        }
+    }
+
+    private static int handOver(Context context, Reply reply, byte @Nullable [] body) {
+        Peer.answer(context);
+        context.status(reply.status()).contentType(reply.mediaType());
+        reply.headers().forEach(context::header);
+        if (body == null) {
+            return 0;
+        }
+        context.result(body);
+        return body.length;
+    }
+
+    private byte @Nullable [] body(Reply reply) {
+        if (reply.body() == null || reply.body() instanceof byte[]) {
+            return (byte[]) reply.body();
+        }
+        return json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
+    }
+}
