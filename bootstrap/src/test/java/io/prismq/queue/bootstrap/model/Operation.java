@@ -4,6 +4,7 @@ import static io.prismq.queue.bootstrap.model.Queue.done;
 
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.EnqueueCommand;
+import io.prismq.queue.application.QueueStats;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.Timer;
@@ -11,6 +12,7 @@ import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is done to a queue. Says in its own words what it is. */
@@ -98,8 +100,10 @@ interface Operation {
     record Overview() implements Operation {
         @Override
         public Object on(Queue queue) {
+            QueueStats stats = queue.queries.stats();
             return List.of(
-                    queue.queries.stats(),
+                    Set.copyOf(stats.counts().cells()),
+                    stats.oldestQueuedAge(),
                     queue.workers.list(),
                     Arrays.stream(Timer.values())
                             .map(timer -> queue.store.read(reads -> reads.next(timer)))
