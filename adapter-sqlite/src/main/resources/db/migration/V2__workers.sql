@@ -9,7 +9,7 @@ CREATE INDEX task_held ON task (worker_id, claim_id) WHERE claim_id IS NOT NULL;
 
 -- With the worker in it, the index alone tells who runs what.
 DROP INDEX task_lease;
-CREATE INDEX task_lease ON task (lease_until, worker_id) WHERE status = 2;
+CREATE INDEX task_lease ON task (lease_until, id, worker_id) WHERE status = 2;
 
 -- An attempt that has ended; the one that runs stands in its task.
 CREATE TABLE attempt (

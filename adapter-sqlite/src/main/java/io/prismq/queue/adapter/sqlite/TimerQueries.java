@@ -38,7 +38,7 @@ record TimerQueries(Query next, Query ripe) {
                 select(TaskRows.COLUMNS)
                         .from(TASK)
                         .where(running, time.le(place(time)))
-                        .orderBy(time)
+                        .orderBy(time, TASK.ID)
                         .limit(TaskQueries.LIMIT));
     }
 }

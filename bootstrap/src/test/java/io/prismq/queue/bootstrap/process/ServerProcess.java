@@ -16,7 +16,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the server and returns when it is ready; its log goes to a file beside the database. */
     public static ServerProcess start(Path database, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--db", database.toString()));
+        return startAt("0", database, options);
+    }
+
+    /** The same on a port of the caller's choice, such as that of a server that was killed. */
+    static ServerProcess startAt(String port, Path database, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", port, "--db", database.toString()));
         arguments.addAll(List.of(options));
         return new ServerProcess(RunningProgram.start(Program.builder(arguments), database.resolveSibling(".")));
     }

@@ -57,7 +57,7 @@ public interface TaskTransaction extends TaskReads {
     List<StoredTask> held(WorkerId worker, ClaimId claim);
 
     /**
-     * The tasks whose timer stands at the given time or earlier, the earliest first.
+     * The tasks whose timer stands at the given time or earlier: the earliest first, at one time the lower id first.
      *
      * @param limit at least 1
      */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.Claim;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,11 +58,20 @@ abstract class TimerContract extends StoreTest {
 
     @ParameterizedTest
     @EnumSource(Timer.class)
-    void bringAllThatStandAtOneTime(Timer timer) {
+    void bringTheLowerIdFirstOfThoseAtOneTime(Timer timer) {
         Task one = armed(timer, 1);
         Task two = armed(timer, 1);
 
-        assertThat(ripe(timer, Duration.ofSeconds(1), 10)).containsExactlyInAnyOrder(one, two);
+        assertThat(ripe(timer, Duration.ofSeconds(1), 10)).containsExactly(one, two);
+    }
+
+    @Test
+    void bringTheLowerIdFirstWhateverTheWorkerIsCalled() {
+        List<Task> tasks = insertAll(aTask(), aTask());
+        Task one = save(moved(tasks.get(0).claim(claimOf("zoe"), NOW)));
+        Task two = save(moved(tasks.get(1).claim(claimOf("ada"), NOW)));
+
+        assertThat(ripe(Timer.LEASE, TIMEOUT, 10)).containsExactly(one, two);
     }
 
     @ParameterizedTest
@@ -152,5 +162,9 @@ abstract class TimerContract extends StoreTest {
 
     private List<Task> ripe(Timer timer, Duration after, int limit) {
         return write(tx -> tx.ripe(timer, NOW.plus(after), limit));
+    }
+
+    private static Claim claimOf(String worker) {
+        return new Claim(new WorkerId(worker), TOKEN, TIMEOUT, TIMEOUT, null);
     }
 }
