@@ -12,11 +12,24 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.WorkerId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
 /** One unit of work in the transaction of its batch. */
 final class SqliteTransaction extends SqliteReads implements TaskTransaction {
+    /** How a task is stored, as far as a save has to know. */
+    private record Standing(TaskStatus status, long claimNo) {
+        static Standing of(Row row) throws SQLException {
+            return new Standing(Codes.status(row.number()), row.number());
+        }
+
+        /** Whether nothing but heartbeats can lie between the two. */
+        boolean isRenewedBy(Task task) {
+            return status == TaskStatus.PROCESSING && task.status() == status && task.claimNo() == claimNo;
+        }
+    }
+
     private final Session session;
     private final Lanes lanes;
     private final TaskWrites writes;
@@ -48,18 +61,17 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
 
     @Override
     public Task save(Task task) {
-        TaskStatus before = session.first(
-                        TaskQueries.STATUS_AT, Row::number, task.id().value(), task.version())
-                .map(Codes::status)
+        Standing before = session.first(
+                        TaskQueries.STANDING_AT, Standing::of, task.id().value(), task.version())
                 .orElseThrow(() -> new IllegalStateException(
                         "task %s is not stored with version %d".formatted(task.id(), task.version())));
-        if (before == task.status()) {
+        if (before.isRenewedBy(task)) {
             writes.renew(task);
         } else {
             writes.move(task);
         }
         Task saved = task.saved();
-        changes.saved(laneOf(task), before, saved);
+        changes.saved(laneOf(task), before.status(), saved);
         return saved;
     }
 

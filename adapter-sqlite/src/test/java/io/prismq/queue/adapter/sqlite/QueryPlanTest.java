@@ -46,7 +46,7 @@ class QueryPlanTest {
         return Stream.of(
                 arguments("find", byId, TaskQueries.FIND),
                 arguments("load", byId, TaskQueries.LOAD),
-                arguments("status before a save", byId, TaskQueries.STATUS_AT),
+                arguments("status before a save", byId, TaskQueries.STANDING_AT),
                 arguments("find by key", "task_idempotency (idempotency_key=?", TaskQueries.FIND_BY_KEY),
                 arguments("list", byId, TaskQueries.NEWEST),
                 arguments("list by type and status", "task_list (lane_id=? AND status=?", NEWEST_IN_LANE),

@@ -1,11 +1,16 @@
 package io.prismq.queue.domain.contract;
 
+import static io.prismq.queue.domain.testing.Tasks.LEASE;
+import static io.prismq.queue.domain.testing.Tasks.OTHER_TOKEN;
+import static io.prismq.queue.domain.testing.Tasks.TIMEOUT;
 import static io.prismq.queue.domain.testing.Tasks.TOKEN;
 import static io.prismq.queue.domain.testing.Tasks.aClaim;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static io.prismq.queue.domain.testing.Tasks.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.task.Claim;
+import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Payload;
@@ -15,6 +20,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.WorkerId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +76,17 @@ abstract class SaveContract extends StoreTest {
 
         assertThat(find(failed.id())).contains(retried);
         assertThat(retried.failure()).isNull();
+    }
+
+    @Test
+    void storesAllThatSeveralTransitionsHaveChanged() {
+        Task processing = insert(aTask(), TaskStatus.PROCESSING);
+        Task released = moved(processing.release(TOKEN, Duration.ZERO, clock.now()));
+        Claim other = new Claim(new WorkerId("other"), OTHER_TOKEN, LEASE, TIMEOUT, new ClaimId("again"));
+
+        Task claimed = save(moved(released.claim(other, clock.advance(Duration.ofMillis(1)))));
+
+        assertThat(find(processing.id())).contains(claimed);
     }
 
     @Test
