@@ -62,7 +62,7 @@ final class Checkpointer implements Runnable {
             if (log.pages() >= TOO_LONG) {
                 ask("RESTART");
             }
-        } catch (TaskStoreException failed) {
+        } catch (TaskStoreException | Error failed) {
             LOG.warn("the write-ahead log could not be moved into the database; it grows until it can", failed);
             connection.drop();
         }

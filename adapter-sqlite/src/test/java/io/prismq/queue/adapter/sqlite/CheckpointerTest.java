@@ -1,11 +1,15 @@
 package io.prismq.queue.adapter.sqlite;
 
 import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.prismq.queue.domain.testing.Tasks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,22 @@ class CheckpointerTest {
                 await().until(() -> unmovedPages(other) < 1000);
             }
         }
+    }
+
+    @Test
+    void goesOnAfterAnError() throws InterruptedException {
+        BlockingQueue<String> opened = new LinkedBlockingQueue<>();
+        Checkpointer checkpointer = new Checkpointer(() -> {
+            opened.add("once more");
+            throw new OutOfMemoryError("as the test wants it");
+        });
+        Thread thread = Threads.start("checkpointer", checkpointer);
+
+        assertThat(opened.poll(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(opened.poll(30, TimeUnit.SECONDS)).isNotNull();
+
+        checkpointer.stop();
+        Threads.join(thread);
     }
 
     private static long unmovedPages(Session session) {
