@@ -5,15 +5,21 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.TaskStoreException;
+import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.NewTask;
+import io.prismq.queue.domain.task.Skills;
+import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -72,6 +78,17 @@ class BatchTest {
                     .containsExactly("kept", "new");
             assertThat(database.session().ask("SELECT type FROM task_queue ORDER BY task_id", Row::text))
                     .containsExactly("kept", "new");
+        }
+
+        @Test
+        void leavesNoLaneBehindInWhichClaimsWouldSeekLaterTasks() {
+            Skills gone = new Skills(Set.of(new TaskType("gone")), Capabilities.NONE);
+            WriteUnit<List<StoredTask>> claiming = unit(tx -> tx.claimable(ClaimCriteria.of(gone, 10)));
+
+            database.commit(List.of(failingAfterInsert("gone"), inserting("kept"), claiming));
+            claiming.acknowledge();
+
+            assertThat(claiming.answer().join()).isEmpty();
         }
 
         @Test

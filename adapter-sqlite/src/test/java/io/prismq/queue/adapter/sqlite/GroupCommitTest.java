@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -138,6 +139,27 @@ class GroupCommitTest {
         assertThat(insert().join().id().value()).isEqualTo(1);
     }
 
+    @Test
+    void looksOnceForTheFileForAllThatWaits() {
+        Inbox full = new Inbox(100, 1000);
+        List<String> looks = new ArrayList<>();
+        for (int unit = 0; unit < 10; unit++) {
+            full.put(new WriteUnit<>(tx -> tx.insert(aTask().build()), 0));
+        }
+        full.close();
+
+        WritableFile watched = new FailingFile() {
+            @Override
+            public void requireInPlace() {
+                looks.add("look");
+            }
+        };
+        new GroupCommit(full, watched, () -> Tasks.NOW, new Subscribers(), Runnable::run).run();
+
+        assertThat(looks).hasSize(1);
+        assertThat(database.ask("SELECT count(*) FROM task")).isEqualTo(10);
+    }
+
     private CompletableFuture<Task> insert() {
         WriteUnit<Task> unit = new WriteUnit<>(tx -> tx.insert(aTask().build()), 0);
         inbox.put(unit);
@@ -149,7 +171,7 @@ class GroupCommitTest {
     }
 
     /** The file of the test, behind a driver that fails where the test wants it. */
-    private final class FailingFile implements WritableFile {
+    private class FailingFile implements WritableFile {
         @Override
         public Session connect() {
             try {
