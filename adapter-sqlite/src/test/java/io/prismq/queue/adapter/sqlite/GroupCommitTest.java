@@ -163,7 +163,8 @@ class GroupCommitTest {
     private CompletableFuture<Task> insert() {
         WriteUnit<Task> unit = new WriteUnit<>(tx -> tx.insert(aTask().build()), 0);
         inbox.put(unit);
-        return unit.answer();
+        // A writer that has ended answers nobody.
+        return unit.answer().orTimeout(30, TimeUnit.SECONDS);
     }
 
     private static SQLiteException error(SQLiteErrorCode code) {
