@@ -7,14 +7,20 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches as many tasks as there is room for: when there is news of one, and otherwise now and then. */
+/**
+ * Fetches as many tasks as there is room for: when there is news of one, or room for a type that may have more, and
+ * otherwise now and then.
+ */
 final class Claims {
     private final Workplace place;
     private final ClaimCommands commands;
@@ -24,12 +30,15 @@ final class Claims {
     /** The latest news that came while a claim was under way: it may be of a task that the claim is about to bring. */
     private final Map<TaskId, Task> news = new HashMap<>();
 
+    /** The types of which there may be something to claim, as soon as there is room for it. */
+    private final Set<TaskType> wanted;
+
     private Instant askedAt = Instant.MIN;
-    private boolean wanted = true;
     private @Nullable Fetch underWay;
     private boolean ended;
 
     Claims(Workplace place, ClaimCommands commands, Room room, Attempts attempts, Duration pollInterval) {
+        this.wanted = new HashSet<>(room.types());
         this.place = place;
         this.commands = commands;
         this.room = room;
@@ -38,13 +47,11 @@ final class Claims {
     }
 
     void claimIfDue(Instant now) {
-        if (isTime(now)) {
-            Room.Portion portion = room.next();
-            if (!portion.isEmpty()) {
-                wanted = false;
-                askedAt = now;
-                underWay = new Fetch(place, commands.of(portion), claimed -> answered(portion, claimed), this::failed);
-            }
+        Room.Portion portion = room.next();
+        if (mayAsk() && !portion.isEmpty() && (isWanted(portion) || isTime(now))) {
+            wanted.removeAll(portion.types());
+            askedAt = now;
+            underWay = new Fetch(place, commands.of(portion), claimed -> answered(portion, claimed), this::failed);
         }
         if (underWay != null) {
             underWay.askIfDue(now);
@@ -56,21 +63,21 @@ final class Claims {
         if (underWay != null) {
             return underWay.due();
         }
-        return ended || room.next().isEmpty() ? Instant.MAX : pollAt();
+        return mayAsk() && !room.next().isEmpty() ? askedAt.plus(pollInterval) : Instant.MAX;
     }
 
     void heard(Task task) {
         if (task.status() == TaskStatus.QUEUED) {
-            want();
+            wanted.add(task.type());
         }
         if (underWay != null) {
             news.put(task.id(), task);
         }
     }
 
-    /** There may be something to claim. */
+    /** There may be something to claim of every type. */
     void want() {
-        wanted = true;
+        wanted.addAll(room.types());
     }
 
     /** Claims no more. What a claim under way brings is given back. */
@@ -82,18 +89,24 @@ final class Claims {
         return underWay != null;
     }
 
-    private boolean isTime(Instant now) {
-        return underWay == null && !ended && (wanted || now.isBefore(askedAt) || !now.isBefore(pollAt()));
+    private boolean mayAsk() {
+        return underWay == null && !ended;
     }
 
-    private Instant pollAt() {
-        return askedAt.plus(pollInterval);
+    private boolean isWanted(Room.Portion portion) {
+        return portion.types().stream().anyMatch(wanted::contains);
+    }
+
+    private boolean isTime(Instant now) {
+        return now.isBefore(askedAt) || !now.isBefore(askedAt.plus(pollInterval));
     }
 
     private void answered(Room.Portion asked, List<StoredTask> claimed) {
         underWay = null;
         place.trouble().over();
-        wanted |= room.learn(asked, claimed);
+        if (room.learn(asked, claimed)) {
+            wanted.addAll(asked.types());
+        }
         claimed.forEach(this::take);
         news.clear();
     }

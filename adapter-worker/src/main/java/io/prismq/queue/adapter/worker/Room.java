@@ -7,6 +7,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -38,6 +39,10 @@ final class Room {
         this.attempts = attempts;
     }
 
+    Set<TaskType> types() {
+        return types;
+    }
+
     /** Nothing while every slot is taken by a stuck handler: what is claimed now would wait for nobody knows how long. */
     Portion next() {
         Set<TaskType> open = only(types, type -> of(type) > 0 && !passedOver.contains(type));
@@ -53,11 +58,10 @@ final class Room {
     /**
      * Learns what a claim brought.
      *
-     * @return whether there may be more to claim
+     * @return whether it may have left more behind
      */
     boolean learn(Portion asked, List<StoredTask> claimed) {
         boolean full = claimed.size() >= asked.limit();
-        boolean more = full || !passedOver.isEmpty();
         if (full && !asked.narrowest().isEmpty()) {
             Set<TaskType> brought =
                     claimed.stream().map(found -> found.task().type()).collect(toUnmodifiableSet());
@@ -65,11 +69,12 @@ final class Room {
         } else {
             passedOver.clear();
         }
-        return more;
+        return full;
     }
 
     private int of(TaskType type) {
-        return slots.most(type) - attempts.size(type);
+        OptionalInt most = slots.most(type);
+        return most.isPresent() ? most.getAsInt() - attempts.size(type) : Integer.MAX_VALUE;
     }
 
     private static Set<TaskType> only(Set<TaskType> types, Predicate<TaskType> which) {

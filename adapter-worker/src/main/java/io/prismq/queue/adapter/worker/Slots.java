@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * How many tasks a worker runs at a time.
@@ -33,13 +34,14 @@ public record Slots(int all, Map<TaskType, Integer> byType, int prefetch) {
         return new Slots(all, Map.of(), 0);
     }
 
-    /** The most tasks of the type that the worker holds, running or waiting. */
-    int most(TaskType type) {
-        return Math.min(byType.getOrDefault(type, Integer.MAX_VALUE), most());
-    }
-
-    /** The most tasks that the worker holds. */
+    /** The most tasks that the worker holds, running or waiting. */
     int most() {
         return Math.toIntExact(Math.min((long) all + prefetch, Integer.MAX_VALUE));
+    }
+
+    /** The most tasks of the type that the worker holds, whatever it holds of other types. */
+    OptionalInt most(TaskType type) {
+        Integer bound = byType.get(type);
+        return bound == null ? OptionalInt.empty() : OptionalInt.of(bound);
     }
 }

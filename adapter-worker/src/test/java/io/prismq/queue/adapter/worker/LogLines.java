@@ -3,8 +3,10 @@ package io.prismq.queue.adapter.worker;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What a class tells the log while this is open. */
@@ -13,6 +15,10 @@ public final class LogLines implements AutoCloseable {
     private final Logger logger;
 
     public LogLines(Class<?> source) {
+        this(source.getName());
+    }
+
+    public LogLines(String source) {
         logger = (Logger) LoggerFactory.getLogger(source);
         appender.start();
         logger.addAppender(appender);
@@ -23,6 +29,14 @@ public final class LogLines implements AutoCloseable {
                 .filter(event -> event.getLevel() == level)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
+    }
+
+    /** The stack that came with the lines of a level. */
+    public String stackAt(Level level) {
+        return appender.list.stream()
+                .filter(event -> event.getLevel() == level && event.getThrowableProxy() != null)
+                .map(event -> ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -4,12 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
-/** Runs handlers at once on the caller's thread, or, when told to wait, not before the test says so. */
+/**
+ * Runs handlers at once on the caller's thread, or, when told so, not before the test says so, or each on a thread of its
+ * own.
+ */
 final class ManualThreads implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Semaphore ends = new Semaphore(0);
     private boolean holding;
     private boolean refusing;
+    private boolean apart;
 
     /** From now on handlers wait to be run. */
     void hold() {
@@ -19,6 +25,16 @@ final class ManualThreads implements Executor {
     /** From now on there is no thread to be had. */
     void refuse() {
         refusing = true;
+    }
+
+    /** From now on each handler has a thread of its own. */
+    void apart() {
+        apart = true;
+    }
+
+    /** Waits until one more handler that has a thread of its own has ended. */
+    void awaitOneEnd() throws InterruptedException {
+        ends.acquire();
     }
 
     void runNext() {
@@ -36,8 +52,20 @@ final class ManualThreads implements Executor {
         }
         if (holding) {
             waiting.add(work);
+        } else if (apart) {
+            Thread thread = new Thread(() -> runApart(work), "task-apart");
+            thread.setDaemon(true);
+            thread.start();
         } else {
             work.run();
+        }
+    }
+
+    private void runApart(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            ends.release();
         }
     }
 }

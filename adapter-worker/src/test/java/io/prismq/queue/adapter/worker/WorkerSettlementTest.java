@@ -81,25 +81,6 @@ class WorkerSettlementTest {
         }
 
         @Test
-        void an_exception_without_words_is_a_failure_and_the_slot_is_free_again() {
-            shop = new Workshop(1, Handlers.thatDoes((payload, context) -> {
-                throw new Unspeakable();
-            }));
-            shop.threads.hold();
-            TaskId id = shop.enqueue("{}");
-            TaskId next = shop.enqueue("{}");
-            shop.cycle.runOnce();
-
-            shop.threads.runNext();
-            shop.cycle.runOnce();
-
-            assertThat(shop.task(id).failure())
-                    .isEqualTo(Failure.error("the handler failed with a %s that cannot be described"
-                            .formatted(Unspeakable.class.getName())));
-            assertThat(shop.status(next)).isEqualTo(TaskStatus.PROCESSING);
-        }
-
-        @Test
         void the_last_attempt_that_fails_leaves_the_task_failed() {
             TaskId id = runs((payload, context) -> {
                 throw new IllegalStateException("again");
@@ -217,15 +198,5 @@ class WorkerSettlementTest {
         TaskId id = shop.enqueue("{}");
         shop.cycle.runOnce();
         return id;
-    }
-
-    /** An exception that fails when it is asked what it is. */
-    private static final class Unspeakable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new UnsupportedOperationException("no words");
-        }
     }
 }

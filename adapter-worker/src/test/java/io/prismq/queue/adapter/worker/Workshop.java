@@ -66,6 +66,18 @@ public final class Workshop {
         news = memory.subscribe(cycle::committed);
     }
 
+    /** A worker with these slots, and everything else as it is by default. */
+    static WorkerSettings settings(Slots slots) {
+        WorkerSettings plain = WorkerSettings.of(Tasks.WORKER, 1);
+        return new WorkerSettings(
+                plain.worker(),
+                slots,
+                plain.capabilities(),
+                plain.leaseLength(),
+                plain.pollInterval(),
+                plain.threads());
+    }
+
     /** The queue as the worker knows it. */
     WorkerQueue queue() {
         return new WorkerQueue(store, execution, registry);

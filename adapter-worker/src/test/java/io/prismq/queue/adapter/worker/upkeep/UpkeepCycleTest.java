@@ -1,25 +1,29 @@
 package io.prismq.queue.adapter.worker.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.adapter.worker.SteppedStore;
 import io.prismq.queue.adapter.worker.Workshop;
 import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.WorkerId;
 import io.prismq.queue.domain.testing.SeededRandomness;
 import io.prismq.queue.domain.testing.TaskBuilder;
 import io.prismq.queue.domain.testing.Tasks;
+import io.prismq.queue.domain.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpkeepCycleTest {
     private final Workshop shop = new Workshop(1);
-    private final UpkeepCycle upkeep = new UpkeepCycle(
-            shop.store,
-            new TaskUpkeep(shop.store, Workshop.POLICIES, new SeededRandomness(3)),
-            shop.registry,
-            shop.clock);
+    private final TaskUpkeep moves = new TaskUpkeep(shop.store, Workshop.POLICIES, new SeededRandomness(3));
+    private final UpkeepCycle upkeep = new UpkeepCycle(shop.store, moves, shop.registry, shop.clock);
 
     @Test
     void writes_nothing_when_nothing_is_ripe() throws Exception {
@@ -115,6 +119,26 @@ class UpkeepCycleTest {
         upkeep.runOnce();
 
         assertThat(shop.status(id)).isEqualTo(TaskStatus.FAILED);
+    }
+
+    @Test
+    void stores_who_works_on_the_queue() throws Exception {
+        shop.claimElsewhere();
+
+        upkeep.runOnce();
+
+        List<Worker> stored = shop.memory.read(reads -> reads.workers().all());
+        assertThat(stored).extracting(Worker::id).containsExactly(new WorkerId("elsewhere"));
+    }
+
+    @Test
+    void says_why_the_workers_cannot_be_stored() {
+        SteppedStore full = new SteppedStore(shop.memory);
+        WorkerRegistry workers = new WorkerRegistry(full, shop.clock, WorkerRegistry.DEFAULT_SILENCE);
+        full.failNext(new StoreFullException("no room"));
+
+        assertThatThrownBy(new UpkeepCycle(shop.store, moves, workers, shop.clock)::runOnce)
+                .isInstanceOf(StoreFullException.class);
     }
 
     private TaskId insertQueued() {
