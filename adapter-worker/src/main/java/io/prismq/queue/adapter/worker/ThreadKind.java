@@ -1,7 +1,11 @@
 package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.adapter.worker.loop.DaemonThreads;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** What handlers run on. */
 public enum ThreadKind {
@@ -11,25 +15,32 @@ public enum ThreadKind {
      */
     PLATFORM {
         @Override
-        ThreadFactory factory(String prefix) {
-            return new DaemonThreads(prefix);
+        ExecutorService executor(String prefix) {
+            return Executors.newCachedThreadPool(new DaemonThreads(prefix));
         }
     },
     /**
-     * Virtual threads, which share few carriers: for many handlers that wait, on Java 21 or newer. One that computes
+     * Virtual threads, one for each task, which share few carriers: for many handlers that wait, on Java 21 or newer. One that computes
      * without end takes a carrier from everybody else.
      */
     VIRTUAL {
         @Override
-        ThreadFactory factory(String prefix) {
-            return VirtualThreads.factory(prefix);
+        ExecutorService executor(String prefix) {
+            return new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    0,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    VirtualThreads.factory(prefix));
         }
     };
 
     /**
-     * Makes threads that do not keep the process alive, named by the prefix and a number from 1.
+     * Runs as many handlers at a time as it is given, on threads that do not keep the process alive, named by the prefix
+     * and a number from 1.
      *
      * @throws IllegalStateException if this Java has no such threads
      */
-    abstract ThreadFactory factory(String prefix);
+    abstract ExecutorService executor(String prefix);
 }

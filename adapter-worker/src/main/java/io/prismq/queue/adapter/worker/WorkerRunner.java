@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +52,7 @@ public final class WorkerRunner implements AutoCloseable {
         this.store = queue.store();
         this.settings = settings;
         this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG));
-        this.handlerThreads = Executors.newCachedThreadPool(settings.threads().factory("task-"));
+        this.handlerThreads = settings.threads().executor("task-");
         Attempts attempts = new Attempts(place, handlers::of, handlerThreads);
         this.cycle = new WorkerCycle(queue, handlers.types(), settings, place, attempts);
         this.thread = new DaemonThreads("worker-").newThread(this::run);

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +23,12 @@ class ThreadKindTest {
     private final BlockingQueue<Thread> used = new LinkedBlockingQueue<>();
 
     @Test
-    void platform_threads_are_numbered_and_do_not_keep_the_process_alive() {
-        ThreadFactory factory = ThreadKind.PLATFORM.factory("task-");
-
-        assertThat(factory.newThread(used::clear).getName()).isEqualTo("task-1");
-        assertThat(factory.newThread(used::clear).getName()).isEqualTo("task-2");
-        assertThat(factory.newThread(used::clear).isDaemon()).isTrue();
-    }
-
-    @Test
     void platform_threads_run_handlers() throws InterruptedException {
-        assertThat(threadOfAHandler(ThreadKind.PLATFORM).getClass()).isEqualTo(Thread.class);
+        Thread thread = threadOfAHandler(ThreadKind.PLATFORM);
+
+        assertThat(thread.getClass()).isEqualTo(Thread.class);
+        assertThat(thread.getName()).isEqualTo("task-1");
+        assertThat(thread.isDaemon()).isTrue();
     }
 
     @Test

@@ -141,6 +141,7 @@ class WorkerNotesTest {
             context.log(LogLevel.INFO, "two");
             end();
             assertThat(shop.status(id)).isEqualTo(TaskStatus.PROCESSING);
+            assertThat(shop.cycle.runOnce()).isAfter(shop.clock.now());
 
             shop.store.letAnswersGo();
             shop.cycle.runOnce();

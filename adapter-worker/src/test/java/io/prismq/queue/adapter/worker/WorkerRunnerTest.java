@@ -104,9 +104,11 @@ class WorkerRunnerTest {
         begun.await();
         queue.cancel(stubborn);
         await().untilTrue(interrupted);
+        queue.clock.advance(Duration.ofSeconds(10));
 
         TaskId other = queue.enqueue("{}");
         awaitStatus(other, TaskStatus.COMPLETED);
+        await().until(() -> runner.stuckHandlers() == 1);
         runner.stop(LONG);
 
         assertThat(queue.status(stubborn)).isEqualTo(TaskStatus.CANCELLED);

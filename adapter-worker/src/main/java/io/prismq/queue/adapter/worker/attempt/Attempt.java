@@ -78,8 +78,7 @@ final class Attempt {
         if (isSettled()) {
             return stuck.due();
         }
-        Instant own = settling == null ? limit() : settling.due();
-        return Stream.of(own, heartbeats.due(), stuck.due())
+        return Stream.of(ownDue(), heartbeats.due(), stuck.due())
                 .min(Instant::compareTo)
                 .orElseThrow();
     }
@@ -147,6 +146,14 @@ final class Attempt {
         if (begun) {
             stuck.toldToEnd(place.clock().now());
         }
+    }
+
+    /** What is told last waits for the answer to what was told before, so that it stands behind it. */
+    private Instant ownDue() {
+        if (settling == null) {
+            return limit();
+        }
+        return heartbeats.areUnderWay() ? Instant.MAX : settling.due();
     }
 
     /** How long it may last. One that waits keeps half of its time for its handler, or begins anew elsewhere. */

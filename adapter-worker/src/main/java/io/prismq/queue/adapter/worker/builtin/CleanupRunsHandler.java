@@ -8,6 +8,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.Task;
@@ -50,6 +51,7 @@ public final class CleanupRunsHandler implements TaskHandler {
             batch = deleteBatch(cutoff);
             deleted += batch;
         } while (batch == BATCH);
+        context.log(LogLevel.INFO, "deleted %d tasks that finished at %s or before".formatted(deleted, cutoff));
         return Json.result(new Answer(deleted));
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Deletes the regular files below the configured directories that were last modified {@code max_age_hours} ago or
- * earlier, and answers {@code {"deleted_files": n, "deleted_bytes": b, "failed_files": f}}.
+ * earlier, and answers {@code {"deleted_files": n, "deleted_bytes": b, "failed_files": f}}. The task's log names the latest.
  *
  * <p>Never follows a symbolic link, be it a file, a directory or a configured directory itself, and never leaves the
  * configured directories. Links and directories stay. A configured directory that does not exist is empty.
@@ -38,7 +38,7 @@ public final class CleanupTempFilesHandler implements TaskHandler {
 
     @Override
     public Result handle(Payload payload, TaskContext context) throws TaskRejectedException, InterruptedException {
-        TempFileSweep sweep = new TempFileSweep(clock.now().minus(MaintenancePayload.maxAge(payload)));
+        TempFileSweep sweep = new TempFileSweep(clock.now().minus(MaintenancePayload.maxAge(payload)), context);
         for (Path root : directories) {
             if (!Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
                 sweepRoot(sweep, root);

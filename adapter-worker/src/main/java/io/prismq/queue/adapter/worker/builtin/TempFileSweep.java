@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.worker.builtin;
 
+import io.prismq.queue.domain.port.TaskContext;
+import io.prismq.queue.domain.task.LogLevel;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.NoSuchFileException;
@@ -20,13 +22,15 @@ final class TempFileSweep {
     record Answer(long deletedFiles, long deletedBytes, long failedFiles) {}
 
     private final Instant cutoff;
+    private final TaskContext context;
     private long deletedFiles;
     private long deletedBytes;
     private long failedFiles;
 
-    /** A sweep of the files last modified at the cutoff or before. */
-    TempFileSweep(Instant cutoff) {
+    /** A sweep of the files last modified at the cutoff or before, which tells the task's log what becomes of them. */
+    TempFileSweep(Instant cutoff, TaskContext context) {
         this.cutoff = cutoff;
+        this.context = context;
     }
 
     Answer answer() {
@@ -43,10 +47,11 @@ final class TempFileSweep {
         sweep(directory, 1);
     }
 
-    /** A file or directory that cannot be dealt with is counted, and told to the log. */
+    /** A file or directory that cannot be dealt with is counted, and told to both logs. */
     void failed(Path name, IOException why) {
         failedFiles++;
         LOG.warn("cannot clean up {}: {}", name, why.toString());
+        context.log(LogLevel.WARN, "cannot clean up %s: %s".formatted(name, why));
     }
 
     private void sweep(SweptDirectory directory, int depth) throws IOException, InterruptedException {
@@ -72,6 +77,7 @@ final class TempFileSweep {
                 directory.delete(name);
                 deletedFiles++;
                 deletedBytes += attributes.size();
+                context.log(LogLevel.DEBUG, "deleted " + entry);
             }
         } catch (NoSuchFileException gone) {
             LOG.debug("{} was deleted by somebody else", entry);

@@ -53,6 +53,14 @@ class CleanupRunsHandlerTest {
     }
 
     @Test
+    void tells_the_tasks_log_what_it_did() throws Exception {
+        queue.store(TaskStatus.COMPLETED);
+
+        assertThat(Maintenance.logOf(handler, "{\"max_age_hours\":0}"))
+                .containsExactly("info deleted 1 tasks that finished at 2026-01-01T00:00:00Z or before");
+    }
+
+    @Test
     void an_age_of_0_deletes_everything_that_has_finished() throws Exception {
         queue.store(TaskStatus.COMPLETED);
 

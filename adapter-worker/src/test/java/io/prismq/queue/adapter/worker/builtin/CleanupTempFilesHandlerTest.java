@@ -46,6 +46,26 @@ class CleanupTempFilesHandlerTest {
     }
 
     @Test
+    void tells_the_tasks_log_what_it_deleted() throws Exception {
+        Path one = old(root.resolve("one"), "12345");
+
+        assertThat(Maintenance.logOf(handler(root), "{}"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("debug deleted ")
+                        .endsWith(one.getFileName().toString()));
+    }
+
+    @Test
+    void tells_the_tasks_log_what_it_could_not_deal_with() throws Exception {
+        Path file = file(home.resolve("file"), "x", clock.now());
+
+        assertThat(Maintenance.logOf(handler(file), "{}"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("warn cannot clean up " + file + ": "));
+    }
+
+    @Test
     void keeps_a_file_that_is_a_millisecond_too_young() throws Exception {
         Path young = file(root.resolve("young"), "x", clock.now().minus(AGE).plusMillis(1));
 

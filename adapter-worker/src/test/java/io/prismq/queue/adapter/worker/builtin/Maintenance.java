@@ -2,17 +2,14 @@ package io.prismq.queue.adapter.worker.builtin;
 
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskQueries;
-import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.port.TaskHandler;
-import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
-import java.time.Instant;
+import java.util.List;
 
 /** A queue to be maintained, and a caller of handlers. */
 final class Maintenance {
@@ -23,6 +20,13 @@ final class Maintenance {
     /** What the handler answers to the payload. */
     static String run(TaskHandler handler, String payload) throws Exception {
         return handler.handle(new Payload(payload), new AnyAttempt()).json();
+    }
+
+    /** What the handler tells the task's log. */
+    static List<String> logOf(TaskHandler handler, String payload) throws Exception {
+        AnyAttempt attempt = new AnyAttempt();
+        handler.handle(new Payload(payload), attempt);
+        return attempt.log();
     }
 
     /** Stores a task that came to the status now. */
@@ -41,34 +45,5 @@ final class Maintenance {
 
     private Task save(Task task) {
         return store.write(tx -> tx.save(task)).toCompletableFuture().join();
-    }
-
-    /** An attempt that nobody stops. */
-    private record AnyAttempt() implements TaskContext {
-        @Override
-        public TaskId taskId() {
-            return new TaskId(1);
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public Instant deadline() {
-            return Instant.MAX;
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-        @Override
-        public void progress(int percent, String message) {}
-
-        @Override
-        public void log(LogLevel level, String message) {}
     }
 }
