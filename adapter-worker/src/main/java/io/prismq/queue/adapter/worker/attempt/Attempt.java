@@ -2,13 +2,10 @@ package io.prismq.queue.adapter.worker.attempt;
 
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.domain.port.TaskHandler;
-import io.prismq.queue.domain.task.Failure;
-import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +59,7 @@ final class Attempt {
     void supervise(Instant now) {
         run.end().ifPresent(this::ended);
         if (!isSettled() && !now.isBefore(limit())) {
-            stop(begun ? timeout() : GIVEN_BACK);
+            stop(begun ? hold.timeout() : GIVEN_BACK);
         }
         if (settling != null && !heartbeats.areUnderWay()) {
             settling.tellIfDue(now);
@@ -159,14 +156,5 @@ final class Attempt {
     /** How long it may last. One that waits keeps half of its time for its handler, or begins anew elsewhere. */
     private Instant limit() {
         return begun ? hold.deadline() : hold.halfTime();
-    }
-
-    private Settlement.Word timeout() {
-        String message = "attempt %d did not end by its deadline %s".formatted(attempts(), hold.deadline());
-        return new Settlement.Fail(new Failure(FailureKind.TIMEOUT, message), Optional.empty(), Optional.empty());
-    }
-
-    private int attempts() {
-        return hold.task().attempts();
     }
 }

@@ -1,6 +1,8 @@
 package io.prismq.queue.adapter.worker.attempt;
 
 import io.prismq.queue.application.Settlement;
+import io.prismq.queue.domain.task.Failure;
+import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
@@ -8,6 +10,7 @@ import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * This worker's hold on a task.
@@ -38,6 +41,11 @@ public record Hold(Task task, Lease lease) {
     /** How long a renewed lease is left alone: early enough for two more tries. */
     Duration renewalInterval() {
         return lease.length().dividedBy(3);
+    }
+
+    Settlement.Word timeout() {
+        String message = "attempt %d did not end by its deadline %s".formatted(task.attempts(), deadline());
+        return new Settlement.Fail(new Failure(FailureKind.TIMEOUT, message), Optional.empty(), Optional.empty());
     }
 
     Settlement settlement(Settlement.Word word) {
