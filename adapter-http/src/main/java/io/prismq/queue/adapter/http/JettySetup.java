@@ -16,6 +16,9 @@ final class JettySetup {
     /** What a connection without a request gets when the server stops. */
     private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
+    /** Many workers may come back at once, after a restart: with the system's usual 50, most would be let wait for seconds. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private JettySetup() {}
 
     static void apply(JavalinConfig config, HttpSettings settings) {
@@ -35,6 +38,7 @@ final class JettySetup {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         return connector;
