@@ -105,7 +105,13 @@ class BoundaryTest {
                 && resideInAPackage(house.http()).test(type)
                 && type.getFields().stream()
                         .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
-                        .allMatch(part -> isOfTheJdk(part) || isTransferable(part, house));
+                        .allMatch(part -> isOfTheJdk(part) || isTransferable(part, house) || isChoice(part, house));
+    }
+
+    private static boolean isChoice(JavaClass type, House house) {
+        return type.isInterface()
+                && !type.getSubclasses().isEmpty()
+                && type.getSubclasses().stream().allMatch(choice -> isTransferable(choice, house));
     }
 
     private static boolean isOfTheJdk(JavaClass type) {

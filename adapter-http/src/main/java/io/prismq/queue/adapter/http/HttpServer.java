@@ -11,6 +11,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.system.HealthController;
+import io.prismq.queue.domain.port.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -32,14 +33,16 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Builds the server without a socket or a thread.
      *
+     * @param clock tells when a worker said what it has for a log
      * @param reasonsAgainstReady asked by each readiness probe: sentences that say why the process is not ready, empty
      *     when it is; shown to the caller
      */
-    public HttpServer(HttpSettings settings, HttpUseCases useCases, Supplier<List<String>> reasonsAgainstReady) {
+    public HttpServer(
+            HttpSettings settings, HttpUseCases useCases, Clock clock, Supplier<List<String>> reasonsAgainstReady) {
         this.settings = settings;
-        List<Route> routes = Routes.all(
-                useCases, new Bodies(json, validation), json, new HealthController(drain, reasonsAgainstReady));
-        this.javalin = Javalin.create(config -> configure(config, routes));
+        Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain);
+        HealthController health = new HealthController(drain, reasonsAgainstReady);
+        this.javalin = Javalin.create(config -> configure(config, routes.all(health)));
     }
 
     /**

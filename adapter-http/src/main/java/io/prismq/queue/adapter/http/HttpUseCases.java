@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.http;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.WorkerRegistry;
 
 /** What the server offers to its callers. */
-public record HttpUseCases(TaskSubmission submission, TaskQueries queries, TaskExecution execution) {}
+public record HttpUseCases(
+        TaskSubmission submission, TaskQueries queries, TaskExecution execution, WorkerRegistry workers) {}

@@ -6,33 +6,54 @@ import io.prismq.queue.adapter.http.client.TaskChangeController;
 import io.prismq.queue.adapter.http.client.TaskController;
 import io.prismq.queue.adapter.http.client.TaskListController;
 import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.history.HistoryController;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
+import io.prismq.queue.adapter.http.settlement.Answers;
+import io.prismq.queue.adapter.http.settlement.SettlementController;
+import io.prismq.queue.adapter.http.settlement.batch.SettlementsController;
 import io.prismq.queue.adapter.http.system.DocsController;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.worker.ClaimController;
-import io.prismq.queue.adapter.http.worker.SettlementController;
+import io.prismq.queue.adapter.http.worker.WorkerController;
+import io.prismq.queue.domain.port.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every route of the server. */
-final class Routes {
-    private Routes() {}
-
-    static List<Route> all(HttpUseCases useCases, Bodies bodies, StrictJson json, HealthController health) {
-        return Stream.of(
-                        new EnqueueController(useCases.submission(), bodies).routes(),
-                        new TaskController(useCases.queries(), json).routes(),
-                        new TaskListController(useCases.queries()).routes(),
-                        new TaskChangeController(useCases.submission()).routes(),
-                        new StatsController(useCases.queries()).routes(),
-                        new ClaimController(useCases.execution(), bodies).routes(),
-                        new SettlementController(useCases.execution(), bodies).routes(),
-                        new MaintenanceController(useCases.submission()).routes(),
-                        health.routes(),
-                        new DocsController().routes())
+record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock, Drain drain) {
+    List<Route> all(HealthController health) {
+        return Stream.of(client(), worker(), system(health))
+                .flatMap(routes -> routes)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Stream<List<Route>> client() {
+        return Stream.of(
+                new EnqueueController(useCases.submission(), bodies).routes(),
+                new TaskController(useCases.queries(), json).routes(),
+                new TaskListController(useCases.queries()).routes(),
+                new TaskChangeController(useCases.submission()).routes(),
+                new StatsController(useCases.queries()).routes(),
+                new HistoryController(useCases.queries()).routes());
+    }
+
+    private Stream<List<Route>> worker() {
+        Answers answers = new Answers(drain);
+        return Stream.of(
+                new ClaimController(useCases.execution(), bodies).routes(),
+                new SettlementController(useCases.execution(), bodies, clock, answers).routes(),
+                new SettlementsController(useCases.execution(), bodies, clock, answers).routes(),
+                new WorkerController(useCases.workers()).routes());
+    }
+
+    private Stream<List<Route>> system(HealthController health) {
+        return Stream.of(
+                new MaintenanceController(useCases.submission()).routes(),
+                health.routes(),
+                new DocsController().routes());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class BadInputTest extends ServerTest {
 
         @Test
         void ofAClaimAreSmall() {
-            String padding = " ".repeat(64 << 10);
+            String padding = " ".repeat(192 << 10);
 
             caller.post("/api/queue/claims", "{\"worker_id\":\"w\",\"types\":[\"a\"]}" + padding)
                     .isProblem(413, "body-too-large");
@@ -344,7 +345,11 @@ class BadInputTest extends ServerTest {
             caller.post("/api/queue/cancel/" + id).blames("task_id");
             caller.post("/api/queue/tasks/" + id + "/retry").blames("task_id");
             caller.delete("/api/queue/tasks/" + id).blames("task_id");
-            caller.post("/api/queue/tasks/" + id + "/complete", "{}").blames("task_id");
+            caller.get("/api/queue/tasks/" + id + "/attempts").blames("task_id");
+            caller.get("/api/queue/tasks/" + id + "/logs").blames("task_id");
+            for (String action : List.of("heartbeat", "complete", "fail", "release")) {
+                caller.post("/api/queue/tasks/" + id + "/" + action, "{}").blames("task_id");
+            }
         }
 
         @ParameterizedTest
@@ -352,6 +357,8 @@ class BadInputTest extends ServerTest {
         void thatNoTaskHasAreNotFound(String id) {
             caller.get("/api/queue/tasks/" + id).isProblem(404, "not-found");
             assertThat(caller.get("/api/queue/poll/" + id).word("detail")).contains("not found");
+            caller.get("/api/queue/tasks/" + id + "/attempts").isProblem(404, "not-found");
+            caller.get("/api/queue/tasks/" + id + "/logs").isProblem(404, "not-found");
         }
     }
 
@@ -360,6 +367,13 @@ class BadInputTest extends ServerTest {
         @ParameterizedTest
         @CsvSource({
             "/api/queue/tasks?limit=0, limit",
+            "/api/queue/tasks/1/logs?limit=0, limit",
+            "/api/queue/tasks/1/logs?limit=1001, limit",
+            "/api/queue/tasks/1/logs?after=-1, after",
+            "/api/queue/tasks/1/logs?after=x, after",
+            "/api/queue/tasks/1/logs?level=info, level",
+            "/api/queue/tasks/1/attempts?limit=1, limit",
+            "/api/queue/workers?limit=1, limit",
             "/api/queue/tasks?limit=1001, limit",
             "/api/queue/tasks?limit=-5, limit",
             "/api/queue/tasks?limit=abc, limit",
@@ -437,50 +451,6 @@ class BadInputTest extends ServerTest {
         void withAKeyForAWholeBatchAreRefused() {
             caller.post("/api/queue/enqueue/batch", "{\"tasks\":[{\"type\":\"a\"}]}", "Idempotency-Key", "k")
                     .blames("Idempotency-Key");
-        }
-    }
-
-    @Nested
-    class Claims {
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "{'types':['a']}                                         | worker_id",
-                    "{'worker_id':'','types':['a']}                          | worker_id",
-                    "{'worker_id':'w\\n','types':['a']}                      | worker_id",
-                    "{'worker_id':'w'}                                       | types",
-                    "{'worker_id':'w','types':[]}                            | types",
-                    "{'worker_id':'w','types':'a'}                           | types",
-                    "{'worker_id':'w','types':['a','b c']}                   | types[1]",
-                    "{'worker_id':'w','types':['a',null]}                    | types[1]",
-                    "{'worker_id':'w','types':['a',5]}                       | types[1]",
-                    "{'worker_id':'w','types':['a'],'capabilities':[]}       | capabilities",
-                    "{'worker_id':'w','types':['a'],'strategy':'fifo'}       | strategy",
-                    "{'worker_id':'w','types':['a'],'strategy':5}            | strategy",
-                    "{'worker_id':'w','types':['a'],'max_tasks':0}           | max_tasks",
-                    "{'worker_id':'w','types':['a'],'max_tasks':101}         | max_tasks",
-                    "{'worker_id':'w','types':['a'],'lease_seconds':0}       | lease_seconds",
-                    "{'worker_id':'w','types':['a'],'lease_seconds':86401}   | lease_seconds",
-                    "{'worker_id':'w','types':['a'],'wait_seconds':5}        | wait_seconds",
-                    "{'worker_id':'w','types':['a'],'claim_id':'x'}          | claim_id"
-                })
-        void areRefusedByName(String body, String field) {
-            caller.post("/api/queue/claims", body.replace('\'', '"')).blames(field);
-        }
-
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "{}                                         | lease_token",
-                    "{'lease_token':'x'}                        | lease_token",
-                    "{'lease_token':'0123456789ABCDEF0123456789ABCDEF'} | lease_token",
-                    "{'lease_token':'0123456789abcdef0123456789abcdef','result':'\\u0000'} | result",
-                    "{'lease_token':'0123456789abcdef0123456789abcdef','outcome':'x'} | outcome"
-                })
-        void areSettledOnlyAsTheyMust(String body, String field) {
-            caller.post("/api/queue/tasks/1/complete", body.replace('\'', '"')).blames(field);
         }
     }
 

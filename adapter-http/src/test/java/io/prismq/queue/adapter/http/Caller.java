@@ -42,6 +42,14 @@ final class Caller {
                 .thenApply(Answer::of);
     }
 
+    CompletableFuture<Answer> postLater(String path, String json) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE().build());
     }

@@ -51,7 +51,7 @@ class ClaimHangUpTest {
         leaving.accept(worker);
         acknowledge.complete(null);
 
-        awaitWrites(2);
+        awaitWrites(1);
         isQueuedUnharmed(first);
         isQueuedUnharmed(second);
     }
@@ -70,7 +70,7 @@ class ClaimHangUpTest {
 
         worker.reset();
 
-        awaitWrites(4);
+        awaitWrites(1);
         for (long id = 1; id <= 4; id++) {
             isQueuedUnharmed(id);
         }

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Route;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The document and the server say the same: a route, a field or a problem that only one of them has fails here. */
 @SuppressWarnings("NullAway.Init")
 class OpenApiTest extends ServerTest {
     private static final Set<String> CONFLICTS =
-            Set.of("enqueue", "enqueueBatch", "deleteTask", "retryTask", "complete");
+            Set.of("enqueue", "enqueueBatch", "deleteTask", "retryTask", "heartbeat", "complete", "fail", "release");
 
     private JsonNode document;
 
@@ -79,17 +82,93 @@ class OpenApiTest extends ServerTest {
     }
 
     @Test
-    void showsRequestsThatTheServerTakes() {
-        caller.post("/api/queue/enqueue", example("POST /api/queue/enqueue")).has(201);
-        caller.post("/api/queue/enqueue/batch", example("POST /api/queue/enqueue/batch"))
-                .has(201);
-        Answer claims = caller.post("/api/queue/claims", example("POST /api/queue/claims"))
-                .has(200);
-        JsonNode claimed = claims.json().required("tasks").get(0);
-        String completion = example("POST /api/queue/tasks/{task_id}/complete")
-                .replaceFirst("[0-9a-f]{32}", claimed.required("lease_token").asString());
-        caller.post("/api/queue/tasks/" + claimed.required("task_id") + "/complete", completion)
-                .has(200);
+    void showsExamplesThatFitTheirSchemas() {
+        Conformity conformity = new Conformity(document);
+        for (JsonNode content : document.findValues("content")) {
+            for (JsonNode media : content) {
+                media.path("examples")
+                        .forEach(example -> assertThat(
+                                        conformity.fits(example.required("value"), media.required("schema")))
+                                .as(example.toString())
+                                .isTrue());
+                assertThat(!media.has("example")
+                                || conformity.fits(media.required("example"), media.required("schema")))
+                        .as(media.toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void namesTheQueryParametersOfEveryOperation() {
+        for (Route route : server.routes()) {
+            JsonNode operation = operation(route.method() + " " + route.path());
+            assertThat(operation
+                            .path("parameters")
+                            .valueStream()
+                            .filter(parameter ->
+                                    parameter.path("in").asString("").equals("query"))
+                            .map(parameter -> parameter.required("name").asString()))
+                    .as(route.path())
+                    .containsExactlyInAnyOrderElementsOf(route.queryNames());
+        }
+    }
+
+    @Test
+    void showsEnqueuesThatTheServerTakes() {
+        takes("POST /api/queue/enqueue", 201, "");
+        takes("POST /api/queue/enqueue/batch", 201, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/queue/tasks/{task_id}/heartbeat",
+                "POST /api/queue/tasks/{task_id}/complete",
+                "POST /api/queue/tasks/{task_id}/fail",
+                "POST /api/queue/tasks/{task_id}/release",
+                "POST /api/queue/settlements"
+            })
+    void showsWhatWorkersMaySay(String operation) {
+        caller.enqueued("{\"type\":\"video.encode\"}");
+        Answer claims = takes("POST /api/queue/claims", 200, "");
+        takes(operation, 200, Worker.only(claims).word("lease_token"));
+        answers("GET /api/queue/tasks/{task_id}");
+        answers("GET /api/queue/tasks");
+        answers("GET /api/queue/tasks/{task_id}/attempts");
+        answers("GET /api/queue/tasks/{task_id}/logs");
+        answers("GET /api/queue/workers");
+    }
+
+    /** The server takes the example of a request, and answers as it is described. */
+    private Answer takes(String operation, int status, String leaseToken) {
+        String example = operation(operation)
+                .at("/requestBody/content/application~1json/example")
+                .toString()
+                .replaceFirst("[0-9a-f]{32}", leaseToken)
+                .replace("\"task_id\":7", "\"task_id\":1");
+        return described(operation, caller.post(path(operation), example).has(status));
+    }
+
+    private void answers(String operation) {
+        described(operation, caller.get(path(operation)).has(200));
+    }
+
+    private Answer described(String operation, Answer answer) {
+        JsonNode schema =
+                operation(operation).at("/responses/" + answer.status() + "/content/application~1json/schema");
+        assertThat(new Conformity(document).fits(answer.json(), schema))
+                .as(answer.text())
+                .isTrue();
+        return answer;
+    }
+
+    private static String path(String operation) {
+        return operation.replaceFirst(".* ", "").replace("{task_id}", "1");
+    }
+
+    private JsonNode operation(String name) {
+        return Objects.requireNonNull(operations().get(name), name);
     }
 
     @Test
@@ -125,12 +204,6 @@ class OpenApiTest extends ServerTest {
         return records.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
                         entry.getKey(), () -> entry.getValue().assertDescribedBy(schemas.required(entry.getKey()))));
-    }
-
-    private String example(String operation) {
-        return Objects.requireNonNull(operations().get(operation), operation)
-                .at("/requestBody/content/application~1json/example")
-                .toString();
     }
 
     private Map<String, JsonNode> operations() {

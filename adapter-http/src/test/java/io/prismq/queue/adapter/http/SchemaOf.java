@@ -3,12 +3,16 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
+import io.prismq.queue.adapter.http.constraint.WordOf;
+import io.prismq.queue.adapter.http.constraint.Words;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +38,16 @@ import tools.jackson.databind.JsonNode;
 
 /** What a record says about its JSON, to hold a schema against. */
 record SchemaOf(Class<?> type) {
-    private static final Pattern WRITTEN_OR_READ = Pattern.compile(".*(Request|Body)|ClaimedTask|FieldError");
+    private static final String WRITTEN_OR_READ = ".*(Request|Body)|ClaimedTask|FieldError";
     private static final Map<Class<?>, String> SCALARS = Map.of(
             String.class, "string",
             Instant.class, "string",
             Integer.class, "integer",
             int.class, "integer",
+            Long.class, "integer",
             long.class, "integer",
-            Double.class, "number");
+            Double.class, "number",
+            Boolean.class, "boolean");
 
     /** Every record of the module that is a request or a part of an answer, by its name. */
     static Map<String, SchemaOf> everyRecord() {
@@ -52,8 +57,7 @@ record SchemaOf(Class<?> type) {
                     .filter(name -> name.endsWith(".class"))
                     .map(SchemaOf::load)
                     .filter(Class::isRecord)
-                    .filter(found ->
-                            WRITTEN_OR_READ.matcher(found.getSimpleName()).matches())
+                    .filter(found -> found.getSimpleName().matches(WRITTEN_OR_READ))
                     .collect(Collectors.toMap(Class::getSimpleName, SchemaOf::new, (one, other) -> one, TreeMap::new));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -106,6 +110,24 @@ record SchemaOf(Class<?> type) {
         String unit = part.getType() == List.class ? "Items" : "Length";
         assertBound(size, bounds -> bounds.min(), field.path("min" + unit), part);
         assertBound(size, bounds -> bounds.max(), field.path("max" + unit), part);
+        if (isRequest()) {
+            assertWords(part, field);
+        }
+    }
+
+    private void assertWords(RecordComponent part, JsonNode field) {
+        WordOf words = part.getAccessor().getAnnotation(WordOf.class);
+        assertThat(field.path("enum")
+                        .valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString)
+                        .toList())
+                .as(part.toString())
+                .isEqualTo(words == null ? List.of() : Words.of(words.value()));
+        Pattern pattern = part.getAccessor().getAnnotation(Pattern.class);
+        boolean plain = part.getAccessor().isAnnotationPresent(NoControls.class);
+        String expected = pattern != null ? pattern.regexp() : plain ? NoControls.PATTERN : "";
+        assertThat(field.path("pattern").asString("^$")).as(part.toString()).isEqualTo("^" + expected + "$");
     }
 
     private <A> void assertBound(
@@ -128,7 +150,13 @@ record SchemaOf(Class<?> type) {
 
     private static String element(ParameterizedType list) {
         Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
-        return SCALARS.getOrDefault(element, element.getSimpleName());
+        return element.isSealed()
+                ? names(Arrays.stream(element.getPermittedSubclasses()).map(Class::getSimpleName))
+                : SCALARS.getOrDefault(element, element.getSimpleName());
+    }
+
+    private static String names(Stream<String> names) {
+        return names.sorted().collect(Collectors.joining(" or "));
     }
 
     private static Set<String> types(JsonNode field) {
@@ -142,9 +170,7 @@ record SchemaOf(Class<?> type) {
                     .collect(Collectors.toSet());
         }
         JsonNode type = field.required("type");
-        String elements = field.has("items")
-                ? " of " + types(field.required("items")).iterator().next()
-                : "";
+        String elements = field.has("items") ? " of " + names(types(field.required("items")).stream()) : "";
         return (type.isArray() ? type.valueStream() : Stream.of(type))
                 .map(JsonNode::asString)
                 .map(word -> word.equals("array") ? word + elements : word)

@@ -59,7 +59,9 @@ class ServerLifeTest extends ServerTest {
                 assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
             }
             caller.get("/api/queue/tasks/" + claimed.taskId()).has(200);
-            worker.complete(claimed.taskId(), claimed.word("lease_token"), "1").has(200);
+            assertThat(worker.says("heartbeat", claimed, "").has(200).word("directive"))
+                    .isEqualTo("drain");
+            worker.says("complete", claimed, "\"result\":1").has(200);
         }
 
         @Test

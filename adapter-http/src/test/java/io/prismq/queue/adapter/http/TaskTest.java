@@ -82,7 +82,7 @@ class TaskTest extends ServerTest {
                     .has(200);
 
             server.clock.advance(Duration.ofSeconds(5));
-            worker.heartbeat(server, claimed);
+            worker.says("heartbeat", claimed, "").has(200);
 
             assertThat(caller.get("/api/queue/tasks/" + id).word("lease_until_utc"))
                     .isNotEqualTo(processing.word("lease_until_utc"));

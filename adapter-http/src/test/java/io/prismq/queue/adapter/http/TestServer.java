@@ -1,11 +1,22 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.Drain;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.exchange.Validation;
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.system.HealthController;
+import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.RetryPolicy;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
@@ -20,22 +31,30 @@ import java.util.Map;
 final class TestServer implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
+    /** The policy of the type {@code patient}. */
+    static final TaskTypePolicy PATIENT = new TaskTypePolicy(
+            1, Duration.ofMinutes(30), Priority.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(90), null);
+
     final SettableClock clock;
     final List<String> reasonsAgainstReady = new ArrayList<>();
     final FinishSignals signals;
+    final ClaimSignals claimSignals;
     final TaskExecution execution;
     final TaskUpkeep upkeep;
     final HttpServer http;
     private final HttpUseCases useCases;
 
     private TestServer(TaskStore store, SettableClock clock) {
-        TaskTypePolicies policies = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
+        TaskTypePolicies policies =
+                new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
         this.signals = new FinishSignals(store);
-        this.execution = new TaskExecution(store, policies, new SeededRandomness(1));
+        this.claimSignals = new ClaimSignals(store);
+        WorkerRegistry workers = new WorkerRegistry(store, clock, WorkerRegistry.DEFAULT_SILENCE);
+        this.execution = new TaskExecution(store, policies, new SeededRandomness(1), workers, claimSignals);
         this.upkeep = new TaskUpkeep(store, policies, new SeededRandomness(2));
         this.useCases = new HttpUseCases(
-                new TaskSubmission(store, policies), new TaskQueries(store, signals, clock), execution);
+                new TaskSubmission(store, policies), new TaskQueries(store, signals, clock), execution, workers);
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 
@@ -52,7 +71,15 @@ final class TestServer implements AutoCloseable {
 
     /** A second server over the same store, not started. */
     HttpServer another(HttpSettings settings) {
-        return new HttpServer(settings, useCases, () -> List.copyOf(reasonsAgainstReady));
+        return new HttpServer(settings, useCases, clock, () -> List.copyOf(reasonsAgainstReady));
+    }
+
+    /** What the server answers. */
+    List<Route> routes() {
+        StrictJson json = new StrictJson();
+        Drain drain = new Drain();
+        return new Routes(useCases, new Bodies(json, new Validation()), json, clock, drain)
+                .all(new HealthController(drain, List::of));
     }
 
     Caller caller() {
@@ -62,6 +89,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         signals.close();
+        claimSignals.close();
         http.stop();
     }
 }

@@ -2,48 +2,52 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prismq.queue.domain.task.LeaseToken;
-import io.prismq.queue.domain.task.TaskId;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** A worker that speaks HTTP. */
-record Worker(Caller caller) {
+record Worker(Caller caller, String id) {
+    Worker(Caller caller) {
+        this(caller, "w");
+    }
+
     Answer claims(String fields) {
-        return caller.post("/api/queue/claims", "{\"worker_id\":\"w\"," + fields + "}");
+        return caller.post("/api/queue/claims", claimBody(fields));
+    }
+
+    CompletableFuture<Answer> claimsLater(String fields) {
+        return caller.postLater("/api/queue/claims", claimBody(fields));
     }
 
     /** Claims one task that has to be there. */
     Answer claim(String type) {
-        Answer claims = claims("\"types\":[\"" + type + "\"]").has(200);
-        JsonNode tasks = claims.json().required("tasks");
+        return only(claims("\"types\":[\"" + type + "\"]"));
+    }
+
+    /** The one task that a claim brought. */
+    static Answer only(Answer claims) {
+        JsonNode tasks = claims.has(200).json().required("tasks");
         assertThat(tasks).hasSize(1);
         return new Answer(claims.status(), tasks.get(0).toString(), claims.headers());
     }
 
-    Answer complete(long id, String token, String result) {
+    /** Says something about a task that it holds. */
+    Answer says(String action, Answer claimed, String fields) {
+        return says(action, claimed.taskId(), claimed.word("lease_token"), fields);
+    }
+
+    Answer says(String action, long task, String token, String fields) {
         return caller.post(
-                "/api/queue/tasks/" + id + "/complete",
-                "{\"lease_token\":\"" + token + "\",\"result\":" + result + "}");
+                "/api/queue/tasks/" + task + "/" + action,
+                "{\"lease_token\":\"" + token + "\"" + (fields.isEmpty() ? "" : ",") + fields + "}");
     }
 
     /** Claims and completes one task. */
     long complete(String type, String result) {
-        Answer claimed = claim(type);
-        return complete(claimed.taskId(), claimed.word("lease_token"), result)
-                .has(200)
-                .taskId();
+        return says("complete", claim(type), "\"result\":" + result).has(200).taskId();
     }
 
-    /** Renews a lease beneath the API. */
-    void heartbeat(TestServer server, Answer claimed) {
-        server.execution
-                .heartbeat(
-                        new TaskId(claimed.taskId()),
-                        new LeaseToken(claimed.word("lease_token")),
-                        Duration.ofSeconds(30),
-                        null)
-                .toCompletableFuture()
-                .join();
+    String claimBody(String fields) {
+        return "{\"worker_id\":\"" + id + "\"," + fields + "}";
     }
 }

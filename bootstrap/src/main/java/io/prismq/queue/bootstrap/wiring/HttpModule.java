@@ -10,6 +10,7 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
 import java.time.Duration;
 
@@ -26,9 +27,9 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpServer server(Configuration configuration, HttpUseCases useCases, TaskStore store) {
+    HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, TaskStore store) {
         HttpSettings settings = new HttpSettings(
                 configuration.server().host(), configuration.server().port(), STOP_TIMEOUT);
-        return new HttpServer(settings, useCases, new StoreReadiness(store));
+        return new HttpServer(settings, useCases, clock, new StoreReadiness(store));
     }
 }

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.client;
 
 import io.prismq.queue.adapter.http.constraint.MaxBytes;
+import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
 import io.prismq.queue.adapter.http.constraint.Times;
 import io.prismq.queue.adapter.http.constraint.UtcTime;
@@ -39,13 +40,8 @@ record EnqueueRequest(
 
         @Min(1) @Nullable Integer ttlSeconds,
 
-        @Size(min = 1, max = Idempotency.MAX_LENGTH)
-        @Pattern(regexp = NO_CONTROLS, message = NO_CONTROLS_MESSAGE)
-        @Nullable
+        @Size(min = 1, max = Idempotency.MAX_LENGTH) @NoControls @Nullable
         String idempotencyKey) {
-    static final String NO_CONTROLS = "[^\\x00-\\x1F\\x7F-\\x9F]*";
-    static final String NO_CONTROLS_MESSAGE = "must not contain control characters";
-
     /** The store keeps every distinct compatibility in memory, so one is not as large as a payload. */
     static final int MAX_COMPATIBILITY_BYTES = 16 << 10;
 

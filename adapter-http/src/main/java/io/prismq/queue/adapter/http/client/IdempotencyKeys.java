@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.domain.task.Idempotency;
 import java.util.Collections;
@@ -14,7 +15,7 @@ final class IdempotencyKeys {
     static final String FIELD = "idempotency_key";
 
     private static final Pattern VALID =
-            Pattern.compile("(?=.{1," + Idempotency.MAX_LENGTH + "}$)" + EnqueueRequest.NO_CONTROLS);
+            Pattern.compile("(?=.{1," + Idempotency.MAX_LENGTH + "}$)" + NoControls.PATTERN);
 
     private IdempotencyKeys() {}
 

@@ -41,6 +41,10 @@ public final class Query {
     }
 
     public Optional<Integer> integer(String name, int min, int max) {
+        return number(name, min, max).map(Math::toIntExact);
+    }
+
+    public Optional<Long> number(String name, long min, long max) {
         return text(name).map(digits -> {
             if (!INTEGER.matcher(digits).matches()) {
                 throw ProblemException.invalid(name, "must be an integer");
@@ -49,7 +53,7 @@ public final class Query {
             if (value < min || value > max) {
                 throw ProblemException.invalid(name, "must be between %d and %d".formatted(min, max));
             }
-            return (int) value;
+            return value;
         });
     }
 }

@@ -36,6 +36,6 @@ public final class Requirements {
                 members.add(CanonicalJson.member(offer.getKey(), element));
             }
         }
-        return new Capabilities(members);
+        return new Capabilities(CanonicalJson.of(object), members);
     }
 }

@@ -3,8 +3,10 @@ package io.prismq.queue.adapter.http.worker;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.StoredTask;
@@ -16,6 +18,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Leases tasks to workers. */
 public final class ClaimController {
+    /** A thousand types of the longest names beside everything else. */
+    private static final int MAX_BODY = 192 << 10;
+
     private final TaskExecution execution;
     private final Bodies bodies;
 
@@ -25,24 +30,38 @@ public final class ClaimController {
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.later(HandlerType.POST, "/api/queue/claims", this::claim).asNewWork());
+        return List.of(Route.later(HandlerType.POST, "/api/queue/claims", this::claim)
+                .accepting(MAX_BODY)
+                .asNewWork());
     }
 
     private CompletionStage<Reply> claim(Context context) {
         ClaimRequest request = bodies.read(context, ClaimRequest.class);
-        return execution.claim(request.toCommand()).thenApply(this::reply);
+        return claim(context, request).thenApply(this::reply);
+    }
+
+    private CompletionStage<List<StoredTask>> claim(Context context, ClaimRequest request) {
+        return request.patience().isZero()
+                ? execution.claim(request.toCommand())
+                : execution.claim(
+                        request.toCommand(),
+                        request.patience(),
+                        Peer.of(context).stopsWaiting());
     }
 
     private Reply reply(List<StoredTask> claimed) {
         Reply reply = Reply.ok(ClaimsBody.from(claimed));
-        return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> claimed.forEach(this::giveBack));
+        return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> giveBack(claimed));
     }
 
-    /** A worker that hung up never knew of the task: it costs no attempt. If this fails, the end of the lease helps. */
-    private void giveBack(StoredTask stored) {
+    /** A worker that hung up never knew of the tasks: they cost no attempt. If this fails, the ends of the leases help. */
+    private void giveBack(List<StoredTask> claimed) {
+        execution.settle(claimed.stream().map(ClaimController::release).toList());
+    }
+
+    private static Settlement release(StoredTask stored) {
         Task task = stored.task();
         Lease lease = Objects.requireNonNull(task.lease(), "a claimed task has a lease");
-        execution.release(task.id(), lease.token(), Duration.ZERO);
+        return new Settlement(task.id(), lease.token(), new Settlement.Release(Duration.ZERO));
     }
 }

@@ -1,10 +1,15 @@
 package io.prismq.queue.adapter.http.worker;
 
+import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
+import io.prismq.queue.adapter.http.constraint.WordOf;
+import io.prismq.queue.adapter.http.constraint.Words;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.Requirements;
 import io.prismq.queue.application.ClaimCommand;
-import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.task.ClaimId;
+import io.prismq.queue.domain.task.ClaimStrategy;
+import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.WorkerId;
 import jakarta.validation.constraints.Max;
@@ -15,7 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +30,41 @@ import org.jspecify.annotations.Nullable;
  * @param types what the worker has handlers for
  */
 record ClaimRequest(
-        @NotNull
-        @Size(min = 1, max = WorkerId.MAX_LENGTH)
-        @Pattern(regexp = "[^\\x00-\\x1F\\x7F-\\x9F]*", message = "must not contain control characters")
+        @NotNull @Size(min = 1, max = WorkerId.MAX_LENGTH) @NoControls
         String workerId,
 
         @NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = TaskType.PATTERN) String> types,
 
         @ObjectValue @Nullable RawJson capabilities,
 
-        @Pattern(regexp = "priority", message = "must be priority") @Nullable
-        String strategy,
+        @WordOf(ClaimStrategy.class) @Nullable String strategy,
 
         @Min(1) @Max(100) @Nullable Integer maxTasks,
 
-        @Min(1) @Max(86_400) @Nullable Integer leaseSeconds) {
+        @Min(1) @Max(86_400) @Nullable Integer leaseSeconds,
+
+        @Min(0) @Max(60) @Nullable Integer waitSeconds,
+
+        @Size(min = 1, max = ClaimId.MAX_LENGTH) @NoControls @Nullable
+        String claimId) {
     /** What does not fit into one answer stays queued. */
     private static final long MAX_BYTES = 4 << 20;
 
-    private static final int DEFAULT_LEASE_SECONDS = 30;
-
     ClaimCommand toCommand() {
-        Set<TaskType> wanted = types.stream().map(TaskType::new).collect(Collectors.toSet());
-        int limit = Objects.requireNonNullElse(maxTasks, 1);
-        int lease = Objects.requireNonNullElse(leaseSeconds, DEFAULT_LEASE_SECONDS);
         return new ClaimCommand(
                 new WorkerId(workerId),
-                new ClaimCriteria(wanted, Requirements.capabilities(capabilities), limit, MAX_BYTES),
-                Duration.ofSeconds(lease));
+                new Skills(
+                        types.stream().map(TaskType::new).collect(Collectors.toSet()),
+                        Requirements.capabilities(capabilities)),
+                strategy == null ? ClaimStrategy.PRIORITY : Words.parse(ClaimStrategy.class, strategy),
+                Objects.requireNonNullElse(maxTasks, 1),
+                MAX_BYTES,
+                Optional.ofNullable(leaseSeconds).map(Duration::ofSeconds),
+                Optional.ofNullable(claimId).map(ClaimId::new));
+    }
+
+    /** How long the worker is ready to wait for the first task. */
+    Duration patience() {
+        return Duration.ofSeconds(Objects.requireNonNullElse(waitSeconds, 0));
     }
 }

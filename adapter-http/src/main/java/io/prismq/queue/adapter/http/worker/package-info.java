@@ -1,4 +1,4 @@
-/** The API of workers in any language: lease tasks, settle them. */
+/** Workers in any language: what they claim, and who they are. */
 @NullMarked
 package io.prismq.queue.adapter.http.worker;
 
