@@ -29,7 +29,6 @@ final class Claims {
     private final Duration pollInterval;
     /** The latest news that came while a claim was under way: it may be of a task that the claim is about to bring. */
     private final Map<TaskId, Task> news = new HashMap<>();
-
     /** The types of which there may be something to claim, as soon as there is room for it. */
     private final Set<TaskType> wanted;
 
@@ -38,20 +37,17 @@ final class Claims {
     private boolean ended;
 
     Claims(Workplace place, ClaimCommands commands, Room room, Attempts attempts, Duration pollInterval) {
-        this.wanted = new HashSet<>(room.types());
         this.place = place;
         this.commands = commands;
         this.room = room;
+        this.wanted = new HashSet<>(room.types());
         this.attempts = attempts;
         this.pollInterval = pollInterval;
     }
 
     void claimIfDue(Instant now) {
-        Room.Portion portion = room.next();
-        if (mayAsk() && !portion.isEmpty() && (isWanted(portion) || isTime(now))) {
-            wanted.removeAll(portion.types());
-            askedAt = now;
-            underWay = new Fetch(place, commands.of(portion), claimed -> answered(portion, claimed), this::failed);
+        if (mayAsk()) {
+            claimIfWanted(room.next(), now);
         }
         if (underWay != null) {
             underWay.askIfDue(now);
@@ -90,7 +86,15 @@ final class Claims {
     }
 
     private boolean mayAsk() {
-        return underWay == null && !ended;
+        return underWay == null && !ended && room.isOpen();
+    }
+
+    private void claimIfWanted(Room.Portion portion, Instant now) {
+        if (!portion.isEmpty() && (isWanted(portion) || isTime(now))) {
+            wanted.removeAll(portion.types());
+            askedAt = now;
+            underWay = new Fetch(place, commands.of(portion), claimed -> answered(portion, claimed), this::failed);
+        }
     }
 
     private boolean isWanted(Room.Portion portion) {

@@ -43,14 +43,18 @@ final class Room {
         return types;
     }
 
-    /** Nothing while every slot is taken by a stuck handler: what is claimed now would wait for nobody knows how long. */
+    /** Whether there is any, whatever the bounds of the types. */
+    boolean isOpen() {
+        return inAll() > 0;
+    }
+
     Portion next() {
         Set<TaskType> open = only(types, type -> of(type) > 0 && !passedOver.contains(type));
         if (open.isEmpty()) {
             passedOver.clear();
             open = only(types, type -> of(type) > 0);
         }
-        int all = attempts.stuck() < slots.all() ? slots.most() - attempts.size() : 0;
+        int all = inAll();
         int limit = open.stream().mapToInt(this::of).reduce(all, Math::min);
         return new Portion(open, limit, limit < all ? only(open, type -> of(type) == limit) : Set.of());
     }
@@ -70,6 +74,11 @@ final class Room {
             passedOver.clear();
         }
         return full;
+    }
+
+    /** None while every slot is taken by a stuck handler: what is claimed now would wait for nobody knows how long. */
+    private int inAll() {
+        return attempts.stuck() < slots.all() ? slots.most() - attempts.size() : 0;
     }
 
     private int of(TaskType type) {

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.adapter.worker.attempt.Attempts;
 import io.prismq.queue.adapter.worker.attempt.Workplace;
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
@@ -48,9 +49,7 @@ final class WorkerCycle {
             watchStuckHandlers();
             claims.claimIfDue(now);
         } while (!place.mailbox().isEmpty());
-        Instant attemptsDue = attempts.due();
-        Instant claimsDue = claims.due();
-        return attemptsDue.isBefore(claimsDue) ? attemptsDue : claimsDue;
+        return Waits.earlier(attempts.due(), claims.due());
     }
 
     /** Takes the store's news on any thread, for the next look. */

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.attempt;
 
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.task.Payload;
@@ -7,7 +8,6 @@ import io.prismq.queue.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +75,7 @@ final class Attempt {
         if (isSettled()) {
             return stuck.due();
         }
-        return Stream.of(ownDue(), heartbeats.due(), stuck.due())
-                .min(Instant::compareTo)
-                .orElseThrow();
+        return Waits.earlier(ownDue(), Waits.earlier(heartbeats.due(), stuck.due()));
     }
 
     void heard(Task news) {

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.attempt;
 
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.SettlementOutcome;
 import java.time.Duration;
@@ -46,9 +47,7 @@ final class Heartbeats {
         if (asking) {
             return Instant.MAX;
         }
-        Instant renewal = renewalDue();
-        Instant flush = notes.since().map(this::flushDue).orElse(Instant.MAX);
-        return flush.isBefore(renewal) ? flush : renewal;
+        return Waits.earlier(renewalDue(), notes.since().map(this::flushDue).orElse(Instant.MAX));
     }
 
     boolean areUnderWay() {

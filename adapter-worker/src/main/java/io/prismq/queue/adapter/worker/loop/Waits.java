@@ -3,10 +3,15 @@ package io.prismq.queue.adapter.worker.loop;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long to wait by a clock that may be set meanwhile: between two bounds. */
+/** Until when, and how long, to wait by a clock that may be set meanwhile. */
 public final class Waits {
     private Waits() {}
 
+    public static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** How long it is until then: between two bounds. */
     public static Duration until(Instant due, Instant now, Duration shortest, Duration longest) {
         if (due.isAfter(now.plus(longest))) {
             return longest;

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.upkeep;
 
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.Clock;
@@ -54,7 +55,7 @@ final class UpkeepCycle {
         Instant expiry = moveRipe(Timer.EXPIRY, upkeep::expireUnclaimed);
         Instant lease = moveRipe(Timer.LEASE, () -> upkeep.endLeases(resumedAt));
         done(workers.store());
-        return earlier(due, earlier(expiry, lease));
+        return Waits.earlier(due, Waits.earlier(expiry, lease));
     }
 
     private Instant moveRipe(Timer timer, Supplier<CompletionStage<Integer>> batch)
@@ -66,7 +67,7 @@ final class UpkeepCycle {
         Instant now = clock.now();
         return next(timer)
                 .filter(next -> next.isAfter(now))
-                .map(next -> earlier(next, now.plus(LONGEST_WAIT)))
+                .map(next -> Waits.earlier(next, now.plus(LONGEST_WAIT)))
                 .orElseGet(() -> now.plus(LONGEST_WAIT));
     }
 
@@ -95,9 +96,5 @@ final class UpkeepCycle {
 
     private Optional<Instant> next(Timer timer) {
         return store.read(reads -> reads.next(timer));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }
