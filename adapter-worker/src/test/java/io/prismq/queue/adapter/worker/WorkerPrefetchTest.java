@@ -91,11 +91,11 @@ class WorkerPrefetchTest {
         assertThat(shop.task(first).claimNo()).isEqualTo(1);
 
         shop.pass(Duration.ofMillis(1));
+        assertThat(shop.task(first).claimNo()).isEqualTo(2);
         shop.pass(half);
 
         assertThat(shop.status(running)).isEqualTo(TaskStatus.SCHEDULED);
         assertThat(shop.task(first).attempts()).isEqualTo(1);
         assertThat(shop.task(first).failure()).isNull();
-        assertThat(shop.task(first).claimNo()).isGreaterThan(1);
     }
 }
