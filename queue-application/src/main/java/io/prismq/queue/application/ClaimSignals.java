@@ -1,37 +1,38 @@
 package io.prismq.queue.application;
 
+import io.prismq.queue.application.ClaimWaiters.News;
 import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.port.ClaimOrder;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.Skills;
+import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 
 /**
  * Wakes those who wait for a task to claim: for each task that is queued one who can run it, in turn, however many wait.
  * Listens to the store from its construction until it is closed.
  */
 public final class ClaimSignals implements AutoCloseable {
-    /** How many tasks of another process are looked for, for those who wait with the same skills. */
+    /** How many tasks of another process are looked for at a time, and how many characters of payload. */
     private static final int LOOK = 100;
 
-    private final Set<Ticket> open = new HashSet<>();
-    private final Map<TaskType, Set<Ticket>> armed = new HashMap<>();
+    private static final long LOOK_BYTES = 1 << 20;
+
+    private final ClaimWaiters waiters = new ClaimWaiters();
     private final Executor threads = WakeThreads.executor();
     private final ForeignNews foreignNews = new ForeignNews(threads, this::askTheStore);
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
-    private boolean closed;
+    private volatile boolean moreMayBeThere;
 
     public ClaimSignals(TaskStore store) {
         this.store = store;
@@ -39,13 +40,16 @@ public final class ClaimSignals implements AutoCloseable {
     }
 
     /** A place among those who wait. */
-    synchronized Ticket open(Skills skills) {
-        Ticket ticket = new Ticket(skills);
-        open.add(ticket);
-        if (closed) {
-            ticket.end();
+    ClaimWaiters.Ticket enter(Skills skills) {
+        return waiters.enter(skills);
+    }
+
+    /** Gives up the place, with what the latest look brought; empty where that look failed. */
+    void leave(ClaimWaiters.Ticket ticket, Optional<List<StoredTask>> got) {
+        ticket.leave(got);
+        if (moreMayBeThere && got.filter(tasks -> !tasks.isEmpty()).isPresent()) {
+            foreignNews.committed();
         }
-        return ticket;
     }
 
     /** Where those who were woken go on: the threads that wake have other work. */
@@ -55,19 +59,18 @@ public final class ClaimSignals implements AutoCloseable {
 
     /** Ends every wait at once, also those that begin later: a process that stops is not held up by anybody's wait. */
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
         subscription.close();
-        Set.copyOf(open).forEach(Ticket::end);
+        waiters.close();
     }
 
-    private synchronized void committed(Commit commit) {
-        if (armed.isEmpty()) {
+    private void committed(Commit commit) {
+        if (waiters.isEmpty()) {
             return;
         }
         for (Task task : commit.changed()) {
             if (task.status() == TaskStatus.QUEUED) {
-                wake(task.type(), skills -> skills.suit(task.type(), task.spec().compatibility()));
+                waiters.wake(News.of(task));
             }
         }
         if (commit.foreign()) {
@@ -76,104 +79,36 @@ public final class ClaimSignals implements AutoCloseable {
     }
 
     private void askTheStore() {
-        for (Skills skills : waitingSkills()) {
-            int tasks = claimable(skills);
-            synchronized (this) {
-                for (int task = 0; task < tasks; task++) {
-                    wakeAny(skills);
+        moreMayBeThere = false;
+        Set<TaskId> told = new HashSet<>();
+        for (Skills skills : waiters.skills()) {
+            for (News news : claimable(skills)) {
+                if (news.task().map(Task::id).map(told::add).orElse(true)) {
+                    waiters.wake(news);
                 }
             }
         }
     }
 
-    private synchronized Set<Skills> waitingSkills() {
-        Set<Skills> waiting = new HashSet<>();
-        armed.values().forEach(tickets -> tickets.forEach(ticket -> waiting.add(ticket.skills)));
-        return waiting;
-    }
-
-    /** Where the store cannot say, whoever is woken is told why. */
-    private int claimable(Skills skills) {
+    /** Where the store cannot say, one is woken to ask, and be told why, for itself. */
+    private List<News> claimable(Skills skills) {
         try {
-            return store.<Integer>read(
-                    reads -> reads.claimable(ClaimCriteria.of(skills, LOOK)).size());
+            List<StoredTask> tasks = store.read(reads -> reads.claimable(
+                    new ClaimCriteria(skills, ClaimOrder.PRIORITY, Optional.empty(), LOOK, LOOK_BYTES)));
+            if (isFull(tasks)) {
+                moreMayBeThere = true;
+            }
+            return tasks.stream().map(StoredTask::task).map(News::of).toList();
         } catch (TaskStoreException cannotSay) {
-            return 1;
+            return List.of(new News(skills::equals, Optional.empty()));
         }
     }
 
-    private void wakeAny(Skills skills) {
-        for (TaskType type : skills.types()) {
-            if (wake(type, skills::equals)) {
-                return;
-            }
-        }
-    }
-
-    private boolean wake(TaskType type, Predicate<Skills> wanted) {
-        for (Ticket ticket : armed.getOrDefault(type, Set.of())) {
-            if (wanted.test(ticket.skills)) {
-                ticket.wake(true);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One who waits. Woken at most once each time that it is armed. */
-    final class Ticket {
-        private final Skills skills;
-        private CompletableFuture<Boolean> signal = new CompletableFuture<>();
-        private boolean ended;
-
-        private Ticket(Skills skills) {
-            this.skills = skills;
-        }
-
-        /** From now on it can be woken: completes with whether there is reason to look again. */
-        CompletableFuture<Boolean> arm() {
-            synchronized (ClaimSignals.this) {
-                signal = new CompletableFuture<>();
-                if (ended) {
-                    signal.complete(false);
-                } else {
-                    skills.types()
-                            .forEach(type -> armed.computeIfAbsent(type, key -> new LinkedHashSet<>())
-                                    .add(this));
-                }
-                return signal;
-            }
-        }
-
-        /** The wait is over. */
-        void end() {
-            synchronized (ClaimSignals.this) {
-                ended = true;
-                wake(false);
-            }
-        }
-
-        /** Leaves. Another takes its place where it was woken and did not look: the task that woke it may be there yet. */
-        void close() {
-            synchronized (ClaimSignals.this) {
-                end();
-                open.remove(this);
-                if (signal.getNow(false)) {
-                    skills.types().forEach(type -> ClaimSignals.this.wake(type, others -> true));
-                }
-            }
-        }
-
-        private void wake(boolean again) {
-            skills.types().forEach(this::disarm);
-            signal.complete(again);
-        }
-
-        private void disarm(TaskType type) {
-            armed.computeIfPresent(type, (key, tickets) -> {
-                tickets.remove(this);
-                return tickets.isEmpty() ? null : tickets;
-            });
-        }
+    private static boolean isFull(List<StoredTask> tasks) {
+        return tasks.size() == LOOK
+                || tasks.stream()
+                                .mapToLong(task -> task.payload().json().length())
+                                .sum()
+                        >= LOOK_BYTES;
     }
 }

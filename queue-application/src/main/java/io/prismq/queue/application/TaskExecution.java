@@ -47,13 +47,14 @@ public final class TaskExecution {
      * Leases tasks as soon as there are some that the worker can run; none when the wait ends first. No thread waits.
      *
      * @param wait not negative
-     * @param abandoned ends the wait when it completes; what a claim under way brings is told all the same
+     * @param abandoned ends the wait when it completes, and no claim begins after it; what a claim under way brings is
+     *     told all the same. Of this claim alone, as it keeps what depends on it
      */
     public CompletionStage<List<StoredTask>> claim(ClaimCommand command, Duration wait, CompletionStage<?> abandoned) {
         if (wait.isZero()) {
             return claim(command);
         }
-        return new LongPoll(() -> claim(command), signals, command.skills()).run(wait, abandoned);
+        return new LongPoll(() -> claim(command), signals, command.skills(), abandoned).run(wait);
     }
 
     /** Settles one task. */
