@@ -25,7 +25,20 @@ final class ForeignNews {
         int seen;
         do {
             seen = commits.get();
-            ask.run();
+            askOrBeAskedAgain();
         } while (!commits.compareAndSet(seen, 0));
+    }
+
+    /** A question that fails must not be the last one. */
+    private void askOrBeAskedAgain() {
+        boolean answered = false;
+        try {
+            ask.run();
+            answered = true;
+        } finally {
+            if (!answered) {
+                commits.set(0);
+            }
+        }
     }
 }
