@@ -12,31 +12,41 @@ import org.jspecify.annotations.Nullable;
  * What this process knows of a worker.
  *
  * @param skills what it claimed with last; empty where it has only been heard about tasks that it held already
- * @param stored whether the register knows all of this but the time
+ * @param first when it was heard of first
+ * @param last when it was heard of last
+ * @param stored whether the register knows all of this but the times
  */
-record Sighting(Optional<Skills> skills, int stuckHandlers, Instant at, boolean stored) {
-    static Sighting first(Instant at) {
-        return new Sighting(Optional.empty(), 0, at, false);
+record Sighting(Optional<Skills> skills, int stuckHandlers, Instant first, Instant last, boolean stored) {
+    static Sighting at(Instant now) {
+        return new Sighting(Optional.empty(), 0, now, now, false);
     }
 
     Sighting withSkills(Skills now) {
         return new Sighting(
                 Optional.of(now),
                 stuckHandlers,
-                at,
+                first,
+                last,
                 stored && skills.filter(now::equals).isPresent());
     }
 
     Sighting withStuckHandlers(int now) {
-        return new Sighting(skills, now, at, stored && stuckHandlers == now);
+        return new Sighting(skills, now, first, last, stored && stuckHandlers == now);
     }
 
     Sighting again(Instant now) {
-        return new Sighting(skills, stuckHandlers, now, stored);
+        return new Sighting(skills, stuckHandlers, first, now, stored);
     }
 
-    Sighting asStored() {
-        return new Sighting(skills, stuckHandlers, at, true);
+    /** A clock that was set back must not keep a worker here for the length of the jump. */
+    Sighting notAfter(Instant now) {
+        return last.isAfter(now) ? again(now) : this;
+    }
+
+    /** What is known now, when what was known then has been stored. */
+    Sighting stored(Sighting then) {
+        boolean same = skills.equals(then.skills) && stuckHandlers == then.stuckHandlers;
+        return new Sighting(skills, stuckHandlers, first, last, stored || same);
     }
 
     /** The worker by what the register says of it, if anything, and what is known here. */
@@ -46,8 +56,8 @@ record Sighting(Optional<Skills> skills, int stuckHandlers, Instant at, boolean 
                 skills.map(Skills::types).orElseGet(() -> registered == null ? Set.of() : registered.types()),
                 skills.map(known -> known.capabilities().json())
                         .orElseGet(() -> registered == null ? "{}" : registered.capabilities()),
-                registered == null ? at : registered.firstSeen(),
-                registered != null && registered.lastSeen().isAfter(at) ? registered.lastSeen() : at,
+                registered == null ? first : registered.firstSeen(),
+                registered != null && registered.lastSeen().isAfter(last) ? registered.lastSeen() : last,
                 stuckHandlers);
     }
 }

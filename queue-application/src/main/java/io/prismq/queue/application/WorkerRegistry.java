@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -93,7 +92,7 @@ public final class WorkerRegistry {
 
     /**
      * Stores what is new, where something is or the last time was long enough ago, and strikes off who is gone. To be
-     * called often.
+     * called often. What could not be stored is stored the next time.
      */
     public CompletionStage<Void> store() {
         Instant now = clock.now();
@@ -104,16 +103,20 @@ public final class WorkerRegistry {
         }
         news = false;
         storeAt = now.plus(interval);
-        sightings.values().removeIf(sighting -> sighting.at().isBefore(now.minus(silence)));
+        sightings.replaceAll((id, sighting) -> sighting.notAfter(now));
+        sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(silence)));
         Map<WorkerId, Sighting> seen = Map.copyOf(sightings);
-        return store.write(tx -> register(tx, seen)).handle((stored, failure) -> {
-            if (failure != null) {
-                news = true;
-                throw new CompletionException(failure);
-            }
-            seen.forEach((id, sighting) -> sightings.replace(id, sighting, sighting.asStored()));
-            return null;
-        });
+        return CompletableFuture.completedStage(seen)
+                .thenCompose(told -> store.write(tx -> register(tx, told)))
+                .whenComplete((stored, failure) -> {
+                    if (failure != null) {
+                        news = true;
+                    } else {
+                        seen.forEach(
+                                (id, then) -> sightings.computeIfPresent(id, (key, latest) -> latest.stored(then)));
+                    }
+                })
+                .thenRun(() -> {});
     }
 
     private boolean register(TaskTransaction tx, Map<WorkerId, Sighting> seen) {
@@ -121,10 +124,11 @@ public final class WorkerRegistry {
         Set<Worker> known = Set.copyOf(registered);
         Instant limit = tx.now().minus(silence);
         for (Worker worker : current(registered, seen).values()) {
-            if (worker.lastSeen().isBefore(limit)) {
-                tx.workers().remove(worker.id());
-            } else if (!known.contains(worker)) {
-                tx.workers().put(worker);
+            Worker present = worker.seenNotAfter(tx.now());
+            if (present.lastSeen().isBefore(limit)) {
+                tx.workers().remove(present.id());
+            } else if (!known.contains(present)) {
+                tx.workers().put(present);
             }
         }
         return true;
@@ -143,7 +147,9 @@ public final class WorkerRegistry {
         }
         Instant now = clock.now();
         Sighting noted = sightings.compute(
-                worker, (id, before) -> what.apply(before == null ? Sighting.first(now) : before.again(now)));
-        news |= !noted.stored();
+                worker, (id, before) -> what.apply(before == null ? Sighting.at(now) : before.again(now)));
+        if (!noted.stored()) {
+            news = true;
+        }
     }
 }

@@ -17,4 +17,9 @@ public record Worker(
     public Worker {
         types = Set.copyOf(types);
     }
+
+    /** The same worker, seen at this time where it is said to have been seen later: the clock was set back. */
+    public Worker seenNotAfter(Instant time) {
+        return lastSeen.isAfter(time) ? new Worker(id, types, capabilities, firstSeen, time, stuckHandlers) : this;
+    }
 }
