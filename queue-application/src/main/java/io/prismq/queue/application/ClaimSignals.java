@@ -1,6 +1,5 @@
 package io.prismq.queue.application;
 
-import io.prismq.queue.application.ClaimWaiters.News;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.ClaimOrder;
 import io.prismq.queue.domain.port.Commit;
@@ -70,7 +69,7 @@ public final class ClaimSignals implements AutoCloseable {
         }
         for (Task task : commit.changed()) {
             if (task.status() == TaskStatus.QUEUED) {
-                waiters.wake(News.of(task));
+                waiters.wake(ClaimNews.of(task));
             }
         }
         if (commit.foreign()) {
@@ -82,7 +81,7 @@ public final class ClaimSignals implements AutoCloseable {
         moreMayBeThere = false;
         Set<TaskId> told = new HashSet<>();
         for (Skills skills : waiters.skills()) {
-            for (News news : claimable(skills)) {
+            for (ClaimNews news : claimable(skills)) {
                 if (news.task().map(Task::id).map(told::add).orElse(true)) {
                     waiters.wake(news);
                 }
@@ -91,16 +90,16 @@ public final class ClaimSignals implements AutoCloseable {
     }
 
     /** Where the store cannot say, one is woken to ask, and be told why, for itself. */
-    private List<News> claimable(Skills skills) {
+    private List<ClaimNews> claimable(Skills skills) {
         try {
             List<StoredTask> tasks = store.read(reads -> reads.claimable(
                     new ClaimCriteria(skills, ClaimOrder.PRIORITY, Optional.empty(), LOOK, LOOK_BYTES)));
             if (isFull(tasks)) {
                 moreMayBeThere = true;
             }
-            return tasks.stream().map(StoredTask::task).map(News::of).toList();
+            return tasks.stream().map(StoredTask::task).map(ClaimNews::of).toList();
         } catch (TaskStoreException cannotSay) {
-            return List.of(new News(skills::equals, Optional.empty()));
+            return List.of(ClaimNews.unknown(skills));
         }
     }
 

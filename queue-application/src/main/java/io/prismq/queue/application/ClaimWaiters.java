@@ -2,7 +2,6 @@ package io.prismq.queue.application;
 
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
-import io.prismq.queue.domain.task.Task;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +17,6 @@ import org.jspecify.annotations.Nullable;
  * of waiter once, however many wait. Safe for use by many threads.
  */
 final class ClaimWaiters {
-    /**
-     * What a waiter is woken for.
-     *
-     * @param whom whose skills will do
-     * @param task empty where nobody knows which
-     */
-    record News(Predicate<Skills> whom, Optional<Task> task) {
-        static News of(Task task) {
-            return new News(skills -> skills.suit(task.type(), task.spec().compatibility()), Optional.of(task));
-        }
-
-        private boolean isAmong(List<StoredTask> got) {
-            return any(got, (known, one) -> known.id().equals(one.id()));
-        }
-
-        /** A task of the same kind will do: whoever was woken for that one can run this one. */
-        private boolean hasAnEqualAmong(List<StoredTask> got) {
-            return any(
-                    got,
-                    (known, one) -> known.type().equals(one.type())
-                            && known.spec().compatibility().equals(one.spec().compatibility()));
-        }
-
-        private boolean any(List<StoredTask> got, BiPredicate<Task, Task> like) {
-            return task.map(known -> got.stream().anyMatch(one -> like.test(known, one.task())))
-                    .orElse(!got.isEmpty());
-        }
-    }
-
     private final Map<Skills, Set<Ticket>> armed = new HashMap<>();
     private long turns;
     private boolean closed;
@@ -67,7 +35,7 @@ final class ClaimWaiters {
     }
 
     /** Wakes the one who has waited longest of those to whom it is news. */
-    synchronized void wake(News news) {
+    synchronized void wake(ClaimNews news) {
         armed.entrySet().stream()
                 .filter(kind -> news.whom().test(kind.getKey()))
                 .map(kind -> kind.getValue().iterator().next())
@@ -86,9 +54,9 @@ final class ClaimWaiters {
         private final Skills skills;
         private CompletableFuture<Boolean> signal = new CompletableFuture<>();
         /** What woke it after its latest look began, and before. */
-        private @Nullable News news;
+        private @Nullable ClaimNews news;
 
-        private @Nullable News sought;
+        private @Nullable ClaimNews sought;
         private long turn;
         private boolean ended;
 
@@ -141,7 +109,7 @@ final class ClaimWaiters {
             }
         }
 
-        private void wake(News why) {
+        private void wake(ClaimNews why) {
             news = why;
             disarm();
             signal.complete(true);

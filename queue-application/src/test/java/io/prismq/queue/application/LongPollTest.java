@@ -30,7 +30,7 @@ class LongPollTest {
     }
 
     @Test
-    void comesAtOnceWhereATaskIsThere() {
+    void answersAtOnceWhereATaskIsThere() {
         Task task = polls.queue.insert(aTask());
 
         assertBrings(polls.poll(EMAIL), task);
@@ -38,7 +38,7 @@ class LongPollTest {
     }
 
     @Test
-    void comesWhenATaskIsEnqueued() {
+    void answersWhenATaskIsEnqueued() {
         CompletableFuture<List<StoredTask>> poll = polls.poll(EMAIL);
         assertThat(poll).isNotDone();
 
@@ -50,7 +50,7 @@ class LongPollTest {
 
     @ParameterizedTest
     @EnumSource
-    void comesWhenATaskIsQueuedAgain(Return way) {
+    void answersWhenATaskIsQueuedAgain(Return way) {
         Task task = way.before(polls.queue);
         CompletableFuture<List<StoredTask>> poll = polls.poll(EMAIL);
 
@@ -71,7 +71,7 @@ class LongPollTest {
     }
 
     @Test
-    void isEmptyWhenTheWaitEnds() {
+    void bringsNothingWhenTheWaitEnds() {
         CompletableFuture<List<StoredTask>> poll =
                 polls.poll(ClaimCommand.of(WORKER, EMAIL, 1), Duration.ofMillis(1), new CompletableFuture<>());
 
@@ -81,7 +81,7 @@ class LongPollTest {
     }
 
     @Test
-    void isEmptyAtOnceWhereNobodyWantsToWait() {
+    void bringsNothingAtOnceWhereNobodyWantsToWait() {
         assertThat(done(polls.poll(ClaimCommand.of(WORKER, EMAIL, 1), Duration.ZERO, new CompletableFuture<>())))
                 .isEmpty();
         assertThat(polls.store.writes()).isEqualTo(1);
