@@ -35,6 +35,7 @@ final class JettySetup {
     }
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        http.addCustomizer(new OwnMethod());
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

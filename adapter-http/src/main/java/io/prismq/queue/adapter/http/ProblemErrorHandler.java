@@ -29,6 +29,7 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     private static ProblemType type(int status) {
         return switch (status) {
+            case 431 -> ProblemType.HEADERS_TOO_LARGE;
             case 500 -> ProblemType.INTERNAL_ERROR;
             case 503 -> ProblemType.DRAINING;
             default -> ProblemType.BAD_REQUEST;

@@ -479,6 +479,19 @@ class BadInputTest extends ServerTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method-override"})
+        void areTakenWithTheMethodOfTheRequestLine(String header) {
+            caller.get("/api/queue/stats", header, "DELETE").has(200);
+            caller.post("/api/queue/tasks/1", "", header, "DELETE").isProblem(405, "method-not-allowed");
+        }
+
+        @Test
+        void withHeadersThatAreTooLargeAreToldSo() {
+            caller.get("/api/queue/stats", "X-Long", "y".repeat(8 << 10)).isProblem(431, "headers-too-large");
+            caller.get("/api/queue/stats", "X-Long", "y".repeat(7 << 10)).has(200);
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "GET /api/queue/tasks/%zz HTTP/1.1",

@@ -14,6 +14,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is not application/json"),
     INVALID_FIELD(422, "invalid-field", "A field is not valid"),
+    HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
     INTERNAL_ERROR(500, "internal-error", "The server made a mistake"),
     STORE_BUSY(503, "store-busy", "The store has too much to do", 1),
     STORE_FULL(503, "store-full", "The store has no room left", 10),
