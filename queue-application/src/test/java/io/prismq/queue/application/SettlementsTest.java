@@ -139,6 +139,21 @@ class SettlementsTest {
                 .containsExactly(tuple(WORKER, List.of(held.id())));
     }
 
+    @Test
+    void haveOutcomesThatFoldIntoOneOfFourAnswers() {
+        Task held = held(1).get(0);
+        Settlement complete = new Settlement(held.id(), token(held), COMPLETE);
+
+        assertThat(answer(new GoesOn(held))).isEqualTo("goes on");
+        assertThat(answer(settle(complete).get(0))).isEqualTo("ended");
+        assertThat(answer(new LeaseLost())).isEqualTo("lease lost");
+        assertThat(answer(new NotFound())).isEqualTo("not found");
+    }
+
+    private static String answer(SettlementOutcome outcome) {
+        return outcome.fold(attempt -> "ended", task -> "goes on", () -> "lease lost", () -> "not found");
+    }
+
     private List<Task> held(int tasks) {
         return IntStream.range(0, tasks)
                 .mapToObj(n -> {
