@@ -23,6 +23,7 @@ class BoundaryTest {
             "adapter.sqlite.Durability",
             "adapter.sqlite.SqliteSettings",
             "adapter.sqlite.SqliteTaskStore",
+            "adapter.http.CapabilitiesJson",
             "adapter.http.HttpServer",
             "adapter.http.HttpServerException",
             "adapter.http.HttpSettings",

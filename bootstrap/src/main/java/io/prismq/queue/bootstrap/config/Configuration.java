@@ -14,6 +14,7 @@ public record Configuration(
         @Valid ServerSection server,
         @Valid QueueSection queue,
         @Valid WorkerSection worker,
+        @Valid WorkersSection workers,
         @Valid ShutdownSection shutdown,
         @Valid MaintenanceSection maintenance,
         Map<@Pattern(regexp = TaskType.PATTERN) String, @Valid TypeSection> types) {}

@@ -11,14 +11,20 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The policy of one task type; what is left out is as in the policy that it changes. */
+/**
+ * The policy of one task type; what is left out is as in the policy that it changes.
+ *
+ * @param slots how many tasks of the type run in this process at a time; null for as many as there are slots
+ */
 public record TypeSection(
         @Nullable @Min(TaskTypePolicy.MIN_ATTEMPTS) @Max(TaskTypePolicy.MAX_ATTEMPTS)
         Integer maxAttempts,
 
         @Nullable @Min(1) @Max(MAX_SECONDS) Long timeoutSeconds,
+        @Nullable @Min(1) @Max(86_400) Long leaseSeconds,
         @Nullable @Min(Priority.MIN) @Max(Priority.MAX) Integer priority,
         @Nullable @Min(1) @Max(MAX_SECONDS) Long ttlSeconds,
+        @Nullable @Min(1) @Max(1000) Integer slots,
         @Nullable @DecimalMin("0") @DecimalMax("86400") Double initialSeconds,
         @Nullable @DecimalMin("1") @DecimalMax("1000") Double factor,
         @Nullable @DecimalMin("0") @DecimalMax("31536000") Double maxSeconds,
@@ -35,6 +41,7 @@ public record TypeSection(
                 timeoutSeconds == null ? policy.attemptTimeout() : Duration.ofSeconds(timeoutSeconds),
                 priority == null ? policy.priority() : new Priority(priority),
                 applyTo(policy.backoff()),
+                leaseSeconds == null ? policy.leaseLength() : Duration.ofSeconds(leaseSeconds),
                 ttlSeconds == null ? policy.timeToLive() : Duration.ofSeconds(ttlSeconds));
     }
 

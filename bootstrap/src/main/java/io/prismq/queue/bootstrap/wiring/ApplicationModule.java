@@ -4,11 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.prismq.queue.adapter.worker.builtin.BuiltInHandlers;
+import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Randomness;
@@ -17,6 +19,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,8 +51,26 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    TaskExecution execution(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
-        return new TaskExecution(store, policies, randomness);
+    TaskExecution execution(
+            TaskStore store,
+            TaskTypePolicies policies,
+            Randomness randomness,
+            WorkerRegistry workers,
+            ClaimSignals signals) {
+        return new TaskExecution(store, policies, randomness, workers, signals);
+    }
+
+    @Provides
+    @Singleton
+    WorkerRegistry workers(TaskStore store, Clock clock, Configuration configuration) {
+        return new WorkerRegistry(
+                store, clock, Duration.ofSeconds(configuration.workers().silenceSeconds()));
+    }
+
+    @Provides
+    @Singleton
+    ClaimSignals claimSignals(TaskStore store) {
+        return new ClaimSignals(store);
     }
 
     @Provides

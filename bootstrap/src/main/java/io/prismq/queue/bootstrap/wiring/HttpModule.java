@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.HttpUseCases;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
@@ -21,8 +22,9 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpUseCases useCases(TaskSubmission submission, TaskQueries queries, TaskExecution execution) {
-        return new HttpUseCases(submission, queries, execution);
+    HttpUseCases useCases(
+            TaskSubmission submission, TaskQueries queries, TaskExecution execution, WorkerRegistry workers) {
+        return new HttpUseCases(submission, queries, execution, workers);
     }
 
     @Provides

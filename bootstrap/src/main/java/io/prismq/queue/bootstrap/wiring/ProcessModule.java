@@ -5,8 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import io.prismq.queue.adapter.http.HttpServer;
-import io.prismq.queue.adapter.worker.UpkeepRunner;
 import io.prismq.queue.adapter.worker.WorkerRunner;
+import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
+import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
@@ -47,17 +48,25 @@ final class ProcessModule extends AbstractModule {
 
     @Provides
     @Singleton
-    PrismqProcess process(Optional<HttpServer> http, FinishSignals signals, UpkeepRunner upkeep, WorkerRunner worker) {
+    PrismqProcess process(
+            Optional<HttpServer> http,
+            ClaimSignals claims,
+            FinishSignals finishes,
+            UpkeepRunner upkeep,
+            WorkerRunner worker) {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.open("plugins", open.plugins()::close));
         parts.add(Part.open("store", open.store()::close));
         http.ifPresent(server -> parts.add(new Part("http", server::start, server::stop)));
-        parts.add(Part.open("waits", signals::close));
+        parts.add(Part.open("waits", finishes::close));
         parts.add(new Part("upkeep", upkeep::start, () -> upkeep.stop(UPKEEP_GRACE)));
         if (configuration.worker().enabled()) {
             Duration grace = configuration.shutdown().grace();
             parts.add(new Part("worker", worker::start, () -> worker.stop(grace)));
         }
-        return new PrismqProcess(parts, () -> http.ifPresent(HttpServer::drain));
+        return new PrismqProcess(parts, () -> {
+            http.ifPresent(HttpServer::drain);
+            claims.close();
+        });
     }
 }

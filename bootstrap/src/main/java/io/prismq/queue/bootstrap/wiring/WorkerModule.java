@@ -5,31 +5,29 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.prismq.queue.adapter.worker.HandlerRegistry;
 import io.prismq.queue.adapter.worker.SourcedHandler;
-import io.prismq.queue.adapter.worker.UpkeepRunner;
+import io.prismq.queue.adapter.worker.WorkerQueue;
 import io.prismq.queue.adapter.worker.WorkerRunner;
-import io.prismq.queue.adapter.worker.WorkerSettings;
 import io.prismq.queue.adapter.worker.builtin.CleanupRunsHandler;
 import io.prismq.queue.adapter.worker.builtin.CleanupTempFilesHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthCheckHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
 import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
+import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
-import io.prismq.queue.bootstrap.config.WorkerSection;
 import io.prismq.queue.bootstrap.plugin.Plugins;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
-import io.prismq.queue.domain.task.Capabilities;
-import io.prismq.queue.domain.task.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What runs tasks, and what time alone moves. */
@@ -67,32 +65,30 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    WorkerRunner worker(
-            TaskStore store,
-            TaskExecution execution,
-            HandlerRegistry handlers,
-            Clock clock,
-            Configuration configuration) {
-        return new WorkerRunner(store, execution, handlers, settings(configuration.worker()), clock);
+    WorkerRunner worker(WorkerQueue queue, HandlerRegistry handlers, Clock clock, Configuration configuration) {
+        try {
+            return new WorkerRunner(queue, handlers, WorkerConfiguration.settings(configuration), clock);
+        } catch (IllegalStateException noSuchThreads) {
+            throw new ConfigurationException(
+                    "The value of the configuration key worker.threads cannot be used: " + noSuchThreads.getMessage(),
+                    noSuchThreads);
+        }
     }
 
     @Provides
     @Singleton
-    UpkeepRunner upkeep(TaskStore store, TaskUpkeep upkeep, Clock clock) {
-        return new UpkeepRunner(store, upkeep, clock);
+    WorkerQueue queue(TaskStore store, TaskExecution execution, WorkerRegistry workers) {
+        return new WorkerQueue(store, execution, workers);
+    }
+
+    @Provides
+    @Singleton
+    UpkeepRunner upkeep(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
+        return new UpkeepRunner(store, upkeep, workers, clock);
     }
 
     private static SourcedHandler builtIn(TaskHandler handler) {
         return new SourcedHandler(handler, "the built-in " + handler.getClass().getName());
-    }
-
-    private static WorkerSettings settings(WorkerSection worker) {
-        return new WorkerSettings(
-                new WorkerId(Optional.ofNullable(worker.id()).orElseGet(ProcessName::get)),
-                worker.slots(),
-                Capabilities.NONE,
-                Duration.ofSeconds(worker.leaseSeconds()),
-                WorkerSettings.DEFAULT_POLL_INTERVAL);
     }
 
     private static HealthThresholds thresholds(MaintenanceSection maintenance) {
