@@ -1,15 +1,18 @@
 package io.prismq.queue.bootstrap.docs;
 
 import io.prismq.queue.adapter.worker.HandlerRegistry;
-import io.prismq.queue.adapter.worker.UpkeepRunner;
+import io.prismq.queue.adapter.worker.WorkerQueue;
 import io.prismq.queue.adapter.worker.WorkerRunner;
 import io.prismq.queue.adapter.worker.WorkerSettings;
+import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
+import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
+import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.SecureRandomness;
 import io.prismq.queue.domain.port.SystemClock;
@@ -34,14 +37,18 @@ final class EmbeddedQueue {
         Clock clock = new SystemClock();
         SecureRandomness chance = new SecureRandomness();
         TaskTypePolicies policies = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
-        TaskSubmission submission = new TaskSubmission(store, policies);
-        TaskExecution execution = new TaskExecution(store, policies, chance);
+        WorkerRegistry workers = new WorkerRegistry(store, clock, WorkerRegistry.DEFAULT_SILENCE);
         HandlerRegistry handlers = new HandlerRegistry(List.of(new EchoHandler()));
+        TaskSubmission submission = new TaskSubmission(store, policies);
 
-        try (FinishSignals signals = new FinishSignals(store);
-                UpkeepRunner upkeep = new UpkeepRunner(store, new TaskUpkeep(store, policies, chance), clock);
-                WorkerRunner worker =
-                        new WorkerRunner(store, execution, handlers, WorkerSettings.of(WORKER, 4), clock)) {
+        try (FinishSignals finishes = new FinishSignals(store);
+                ClaimSignals claims = new ClaimSignals(store);
+                UpkeepRunner upkeep = new UpkeepRunner(store, new TaskUpkeep(store, policies, chance), workers, clock);
+                WorkerRunner worker = new WorkerRunner(
+                        new WorkerQueue(store, new TaskExecution(store, policies, chance, workers, claims), workers),
+                        handlers,
+                        WorkerSettings.of(WORKER, 4),
+                        clock)) {
             upkeep.start();
             worker.start();
             TaskId id = submission
@@ -52,7 +59,7 @@ final class EmbeddedQueue {
                             }))
                     .toCompletableFuture()
                     .get();
-            return new TaskQueries(store, signals, clock)
+            return new TaskQueries(store, finishes, clock)
                     .getFinal(id, Duration.ofSeconds(10))
                     .toCompletableFuture()
                     .get();
