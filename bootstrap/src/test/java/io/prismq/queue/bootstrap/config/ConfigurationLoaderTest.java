@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.bootstrap.config.QueueSection.DurabilityChoice;
+import io.prismq.queue.bootstrap.config.WorkerSection.ThreadsChoice;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.io.IOException;
@@ -33,7 +34,9 @@ class ConfigurationLoaderTest {
 
             assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000));
             assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
-            assertThat(defaults.worker()).isEqualTo(new WorkerSection(true, null, 4, 30, null));
+            assertThat(defaults.worker())
+                    .isEqualTo(new WorkerSection(true, null, 4, 0, ThreadsChoice.PLATFORM, Map.of(), null, null));
+            assertThat(defaults.workers()).isEqualTo(new WorkersSection(120));
             assertThat(defaults.shutdown().grace()).isEqualTo(Duration.ofSeconds(30));
             assertThat(defaults.types()).isEmpty();
         }
@@ -47,7 +50,7 @@ class ConfigurationLoaderTest {
 
             assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3));
             assertThat(configuration.worker().slots()).isEqualTo(9);
-            assertThat(configuration.worker().leaseSeconds()).isEqualTo(30);
+            assertThat(configuration.worker().prefetch()).isZero();
         }
 
         @Test
@@ -81,6 +84,25 @@ class ConfigurationLoaderTest {
         }
 
         @Test
+        void mayGiveObjectsAndNumbersThroughTheEnvironment() {
+            WorkerSection worker = load(
+                            "",
+                            Map.of(
+                                    "PRISMQ_WORKER_CAPABILITIES",
+                                    "{region: [eu, us]}",
+                                    "PRISMQ_WORKER_LEASE_SECONDS",
+                                    "45",
+                                    "PRISMQ_WORKER_THREADS",
+                                    "virtual"),
+                            Map.of())
+                    .worker();
+
+            assertThat(worker.capabilities()).hasToString("{region=[\"eu\",\"us\"]}");
+            assertThat(worker.leaseSeconds()).isEqualTo(45);
+            assertThat(worker.threads()).isEqualTo(ThreadsChoice.VIRTUAL);
+        }
+
+        @Test
         void mayHoldEmptySections() {
             assertThat(load("server:\nworker:\n", Map.of(), Map.of()).server().port())
                     .isEqualTo(8000);
@@ -111,6 +133,12 @@ class ConfigurationLoaderTest {
                     "queue: {readers: 0}|queue.readers",
                     "worker: {slots: 0}|worker.slots",
                     "worker: {lease_seconds: 0}|worker.lease_seconds",
+                    "worker: {prefetch: -1}|worker.prefetch",
+                    "worker: {threads: green}|worker.threads",
+                    "worker: {capabilities: [eu]}|worker.capabilities",
+                    "workers: {silence_seconds: 4}|workers.silence_seconds",
+                    "types: {email: {slots: 0}}|slots",
+                    "types: {email: {lease_seconds: 0}}|lease_seconds",
                     "worker: {plugins_dir: ''}|worker.plugins_dir",
                     "shutdown: {grace_seconds: -1}|shutdown.grace_seconds",
                     "maintenance: {max_heap_percent: 101}|maintenance.max_heap_percent",
@@ -167,10 +195,12 @@ class ConfigurationLoaderTest {
     class Policies {
         @Test
         void changeOnlyWhatTheyName() {
-            TaskTypePolicy policy = email("{max_attempts: 2, timeout_seconds: 60, initial_seconds: 0.5, factor: 3}");
+            TaskTypePolicy policy =
+                    email("{max_attempts: 2, timeout_seconds: 60, lease_seconds: 7, initial_seconds: 0.5, factor: 3}");
 
             assertThat(policy.maxAttempts()).isEqualTo(2);
             assertThat(policy.attemptTimeout()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(policy.leaseLength()).isEqualTo(Duration.ofSeconds(7));
             assertThat(policy.priority()).isEqualTo(TaskTypePolicy.DEFAULT.priority());
             assertThat(policy.timeToLive()).isNull();
             assertThat(policy.backoff())

@@ -11,11 +11,11 @@ import io.prismq.queue.domain.testing.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** The seed is the name of the test: the same seed does the same again. */
 class ModelTest {
@@ -71,7 +71,6 @@ class ModelTest {
     /** Not about crashes: without a wait for the disk at each commit. */
     private static SqliteSettings settings(Path path) {
         SqliteSettings shipped = SqliteSettings.of(path);
-        return new SqliteSettings(
-                path, Durability.NORMAL, 1, shipped.maxWaitingWrites(), shipped.maxWaitingBytes());
+        return new SqliteSettings(path, Durability.NORMAL, 1, shipped.maxWaitingWrites(), shipped.maxWaitingBytes());
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Something that is done to a queue. Says in its own words what it is. */
 interface Operation {
     /** What the queue answers. */
-    @Nullable Object on(Queue queue) throws Exception;
+    @Nullable
+    Object on(Queue queue) throws Exception;
 
     record Enqueue(List<EnqueueCommand> tasks) implements Operation {
         @Override

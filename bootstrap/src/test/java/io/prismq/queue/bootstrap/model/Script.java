@@ -104,10 +104,7 @@ final class Script {
     /** Mostly of one of the latest attempts: it may run, or have ended in whatever way. */
     private Settlement settlement(Instant now) {
         if (attempts.isEmpty()) {
-            return new Settlement(
-                    id(),
-                    new LeaseToken("0".repeat(32)),
-                    Settlement.Heartbeat.PLAIN);
+            return new Settlement(id(), new LeaseToken("0".repeat(32)), Settlement.Heartbeat.PLAIN);
         }
         Attempt attempt = attempts.get(attempts.size() - 1 - random.nextInt(Math.min(LATEST, attempts.size())));
         return new Settlement(attempt.taskId(), attempt.token(), word(now));
@@ -117,7 +114,8 @@ final class Script {
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Settlement.Complete(sometimes(() -> new Result("[" + random.nextInt() + "]")));
             case 2 ->
-                new Settlement.Fail(Failure.error("no luck"), sometimes(() -> "{\"code\":7}"), sometimes(() -> time(30)));
+                new Settlement.Fail(
+                        Failure.error("no luck"), sometimes(() -> "{\"code\":7}"), sometimes(() -> time(30)));
             case 3 -> new Settlement.Fail(Failure.rejected("never"), Optional.empty(), Optional.empty());
             case 4 -> new Settlement.Release(random.nextBoolean() ? Duration.ZERO : time(30));
             default ->

@@ -45,7 +45,8 @@ class WorkersCrashIT {
             enqueueAll(server);
             List<Future<Void>> workers = new ArrayList<>();
             for (int number = 0; number < WORKERS; number++) {
-                workers.add(threads.submit(new StubbornWorker("worker-" + number, server, SEED + number, this::settled)));
+                workers.add(
+                        threads.submit(new StubbornWorker("worker-" + number, server, SEED + number, this::settled)));
             }
             Random random = new Random(SEED);
             for (int kill = 0; kill < KILLS; kill++) {
@@ -55,7 +56,9 @@ class WorkersCrashIT {
             awaitCompleted(TASKS);
             threads.shutdownNow();
 
-            assertThat(refused).as("settlements that were refused, seed %d", SEED).isEmpty();
+            assertThat(refused)
+                    .as("settlements that were refused, seed %d", SEED)
+                    .isEmpty();
             assertThat(stored(server)).as("results, seed %d", SEED).isEqualTo(completedBy);
             assertThat(completions(server))
                     .as("completed attempts, seed %d", SEED)
@@ -88,7 +91,8 @@ class WorkersCrashIT {
     private static void enqueueAll(CrashingServer server) {
         for (int from = 0; from < TASKS; from += BATCH) {
             String batch = IntStream.range(from, Math.min(TASKS, from + BATCH))
-                    .mapToObj(number -> "{\"type\":\"email\",\"max_attempts\":100,\"priority\":%d}".formatted(1 + number % 7))
+                    .mapToObj(number ->
+                            "{\"type\":\"email\",\"max_attempts\":100,\"priority\":%d}".formatted(1 + number % 7))
                     .collect(Collectors.joining(",", "{\"tasks\":[", "]}"));
             assertThat(server.client().post("/api/queue/enqueue/batch", batch).status())
                     .isEqualTo(201);
@@ -109,9 +113,11 @@ class WorkersCrashIT {
     private static Map<Long, Long> completions(CrashingServer server) {
         return IntStream.rangeClosed(1, TASKS)
                 .boxed()
-                .collect(Collectors.toMap(Integer::longValue, id -> completions(server.client()
-                        .get("/api/queue/tasks/%d/attempts".formatted(id))
-                        .body())));
+                .collect(Collectors.toMap(
+                        Integer::longValue,
+                        id -> completions(server.client()
+                                .get("/api/queue/tasks/%d/attempts".formatted(id))
+                                .body())));
     }
 
     private static long completions(JsonNode attempts) {
