@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,19 +22,21 @@ final class StubbornWorker implements Callable<Void> {
     private final CrashingServer server;
     private final Random random;
     private final Consumer<Settled> settled;
+    private final BooleanSupplier enough;
     private int claims;
 
-    StubbornWorker(String name, CrashingServer server, long seed, Consumer<Settled> settled) {
+    StubbornWorker(String name, CrashingServer server, long seed, Consumer<Settled> settled, BooleanSupplier enough) {
         this.name = name;
         this.server = server;
         this.random = new Random(seed);
         this.settled = settled;
+        this.enough = enough;
     }
 
-    /** Works until it is interrupted. */
+    /** Works until it is enough. */
     @Override
     public Void call() throws InterruptedException {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!enough.getAsBoolean()) {
             List<JsonNode> tasks = new ArrayList<>();
             claim().forEach(tasks::add);
             if (random.nextBoolean()) {

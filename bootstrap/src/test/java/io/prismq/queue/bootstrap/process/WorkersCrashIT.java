@@ -45,8 +45,8 @@ class WorkersCrashIT {
             enqueueAll(server);
             List<Future<Void>> workers = new ArrayList<>();
             for (int number = 0; number < WORKERS; number++) {
-                workers.add(
-                        threads.submit(new StubbornWorker("worker-" + number, server, SEED + number, this::settled)));
+                workers.add(threads.submit(
+                        new StubbornWorker("worker-" + number, server, SEED + number, this::settled, this::isOver)));
             }
             Random random = new Random(SEED);
             for (int kill = 0; kill < KILLS; kill++) {
@@ -54,7 +54,9 @@ class WorkersCrashIT {
                 server.crash();
             }
             awaitCompleted(TASKS);
-            threads.shutdownNow();
+            for (Future<Void> worker : workers) {
+                worker.get();
+            }
 
             assertThat(refused)
                     .as("settlements that were refused, seed %d", SEED)
@@ -85,7 +87,11 @@ class WorkersCrashIT {
         await().alias("%d of %d tasks completed, seed %d".formatted((long) tasks, TASKS, SEED))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> completedBy.size() >= tasks || !refused.isEmpty());
+                .until(() -> completedBy.size() >= tasks || isOver());
+    }
+
+    private boolean isOver() {
+        return completedBy.size() == TASKS || !refused.isEmpty();
     }
 
     private static void enqueueAll(CrashingServer server) {
