@@ -4,6 +4,7 @@ import io.prismq.queue.adapter.http.HttpServerException;
 import io.prismq.queue.adapter.worker.DuplicateHandlerException;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.plugin.PluginException;
+import io.prismq.queue.bootstrap.remote.RemoteWorkerException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,7 +18,8 @@ final class Failures {
                 || failure instanceof TaskStoreException
                 || failure instanceof HttpServerException
                 || failure instanceof PluginException
-                || failure instanceof DuplicateHandlerException) {
+                || failure instanceof DuplicateHandlerException
+                || failure instanceof RemoteWorkerException) {
             err.println("prismq: " + failure.getMessage());
         } else {
             failure.printStackTrace(err);

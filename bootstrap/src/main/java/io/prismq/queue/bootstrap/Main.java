@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "prismq",
         description = "A durable task queue in one jar and one SQLite file.",
-        subcommands = {ServeCommand.class, WorkCommand.class, DemoCommand.class, VersionCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            WorkCommand.class,
+            WorkerCommand.class,
+            DemoCommand.class,
+            VersionCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",

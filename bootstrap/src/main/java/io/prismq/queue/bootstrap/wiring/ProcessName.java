@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Tells this process from others that share the queue. */
-final class ProcessName {
+public final class ProcessName {
     private ProcessName() {}
 
-    static String get() {
+    public static String get() {
         return host() + "-" + ProcessHandle.current().pid();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The fat jar, run with some arguments. */
-final class Program {
+public final class Program {
     static final Path JAR = Path.of(System.getProperty("prismq.jar"));
 
     /** 128 + 15, the number of SIGTERM: what a shell sees of a process that ended by it. */
@@ -20,12 +20,12 @@ final class Program {
     private static final long PATIENCE_SECONDS = 90;
 
     /** How it ended. */
-    record Ending(int exitCode, String out, String err) {}
+    public record Ending(int exitCode, String out, String err) {}
 
     private Program() {}
 
     /** Runs it until it ends. */
-    static Ending run(Map<String, String> environment, String... arguments) {
+    public static Ending run(Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = builder(List.of(arguments));
         builder.environment().putAll(environment);
         try {
@@ -46,7 +46,7 @@ final class Program {
         }
     }
 
-    static ProcessBuilder builder(List<String> arguments) {
+    public static ProcessBuilder builder(List<String> arguments) {
         return builder(JAR, arguments);
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server in a process of its own, on any free port. */
+/** A server in a process of its own. */
 public final class ServerProcess implements AutoCloseable {
     private static final String AT = "at ";
 
@@ -14,13 +14,13 @@ public final class ServerProcess implements AutoCloseable {
         this.program = program;
     }
 
-    /** Starts the server and returns when it is ready; its log goes to a file beside the database. */
+    /** Starts the server on any free port and returns when it is ready; its log goes to a file beside the database. */
     public static ServerProcess start(Path database, String... options) {
         return startAt("0", database, options);
     }
 
     /** The same on a port of the caller's choice, such as that of a server that was killed. */
-    static ServerProcess startAt(String port, Path database, String... options) {
+    public static ServerProcess startAt(String port, Path database, String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", port, "--db", database.toString()));
         arguments.addAll(List.of(options));
         return new ServerProcess(RunningProgram.start(Program.builder(arguments), database.resolveSibling(".")));
@@ -31,7 +31,7 @@ public final class ServerProcess implements AutoCloseable {
         return program.ready().substring(AT.length());
     }
 
-    ApiClient client() {
+    public ApiClient client() {
         return new ApiClient(address());
     }
 
@@ -40,7 +40,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** SIGKILL: nothing of the program runs after it. */
-    void kill() {
+    public void kill() {
         program.kill();
     }
 

@@ -1,0 +1,177 @@
+package io.prismq.queue.bootstrap;
+
+import io.prismq.queue.bootstrap.remote.ClaimOptions;
+import io.prismq.queue.bootstrap.remote.Executables;
+import io.prismq.queue.bootstrap.remote.RemoteWorker;
+import io.prismq.queue.bootstrap.remote.RemoteWorkerException;
+import io.prismq.queue.bootstrap.remote.RemoteWorkerSettings;
+import io.prismq.queue.bootstrap.wiring.ProcessName;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs a command for each task of a server until it is told to stop. */
+@Command(
+        name = "worker",
+        description = {
+            "Runs a command for each task: the payload on its standard input, the result the last line of its standard"
+                    + " output that is JSON. Exit code 0 completes the task, 65 fails it for good, any other fails the"
+                    + " attempt. Lines of standard error are the log of the task; 'progress: 40 message' is progress.",
+            "SIGTERM and Ctrl-C: running commands get a grace, what does not end is killed and given back."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped as asked",
+            "1:cannot work; the reason is on standard error",
+            "2:the command line is wrong"
+        },
+        footer = {"", "Example: prismq worker --server http://localhost:8000 --types email.send -- python3 send.py"})
+final class WorkerCommand implements Callable<Integer> {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int MOST_SLOTS = 1000;
+    private static final int MOST_TASKS_OF_A_CLAIM = 100;
+
+    @Option(names = "--server", paramLabel = "URL", description = "Address of the server (default ${DEFAULT-VALUE}).")
+    private URI server = URI.create("http://127.0.0.1:8000");
+
+    @Option(
+            names = "--types",
+            paramLabel = "TYPE,...",
+            hideParamSyntax = true,
+            required = true,
+            split = ",",
+            description = "Task types, separated by commas.")
+    private List<String> types = List.of();
+
+    @Option(
+            names = "--worker-id",
+            paramLabel = "ID",
+            description = "Name of this worker (default: host name and process id).")
+    private @Nullable String workerId;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "How many commands run at a time, 1 to 1000 (default 1).")
+    private int slots = 1;
+
+    @Option(
+            names = "--lease-seconds",
+            paramLabel = "N",
+            description = "How long a task is held without a heartbeat (default: as the server has it for the type).")
+    private @Nullable Integer leaseSeconds;
+
+    @Option(
+            names = "--capabilities",
+            paramLabel = "JSON",
+            description = "What this worker offers to tasks with a compatibility: an object.")
+    private @Nullable String capabilities;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Which tasks first: priority (default), fifo, lifo, weighted_random.")
+    private @Nullable String strategy;
+
+    @Option(
+            names = "--max-tasks",
+            paramLabel = "N",
+            description = "The most tasks of one claim, 1 to 100 (default: as many as slots are free).")
+    private int maxTasks = MOST_TASKS_OF_A_CLAIM;
+
+    @Option(
+            names = "--grace-seconds",
+            paramLabel = "N",
+            description = "How long running commands may go on after SIGTERM (default 30).")
+    private int graceSeconds = 30;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "COMMAND",
+            description = "The program and its arguments, after --. No shell is involved.")
+    private List<String> command = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RemoteWorkerSettings settings = settings();
+        RemoteWorker worker = new RemoteWorker(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("PrismQ worker %s claims %s from %s%n", settings.workerId(), String.join(", ", types), server);
+        out.flush();
+        worker.run();
+        return 0;
+    }
+
+    /** A worker that ended as it was asked to ends well: by itself a virtual machine would tell of the signal. */
+    private static void stop(RemoteWorker worker) {
+        try {
+            if (worker.stop()) {
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RemoteWorkerSettings settings() {
+        require(SCHEMES.contains(server.getScheme()) && server.getHost() != null, "--server must be an http address");
+        require(slots >= 1 && slots <= MOST_SLOTS, "--slots must be between 1 and 1000");
+        require(maxTasks >= 1 && maxTasks <= MOST_TASKS_OF_A_CLAIM, "--max-tasks must be between 1 and 100");
+        require(graceSeconds >= 0, "--grace-seconds must not be negative");
+        ClaimOptions claims = new ClaimOptions(types, leaseSeconds, offered(), strategy, maxTasks);
+        String path = System.getenv().getOrDefault("PATH", "");
+        if (!Executables.isThere(command.get(0), path, System.getProperty("os.name"))) {
+            throw new RemoteWorkerException("There is no program %s to run.".formatted(command.get(0)));
+        }
+        return new RemoteWorkerSettings(
+                server,
+                workerId == null ? ProcessName.get() : workerId,
+                command,
+                slots,
+                Duration.ofSeconds(graceSeconds),
+                claims);
+    }
+
+    private @Nullable ObjectNode offered() {
+        if (capabilities == null) {
+            return null;
+        }
+        try {
+            if (new JsonMapper().readTree(capabilities) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException notJson) {
+            // Told below.
+        }
+        throw wrong("--capabilities must be an object in JSON");
+    }
+
+    private void require(boolean condition, String sentence) {
+        if (!condition) {
+            throw wrong(sentence);
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
