@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Wakes those who wait for a task to claim: for each task that is queued one who can run it, in turn, however many wait.
@@ -31,7 +32,7 @@ public final class ClaimSignals implements AutoCloseable {
     private final ForeignNews foreignNews = new ForeignNews(threads, this::askTheStore);
     private final TaskStore store;
     private final TaskStore.Subscription subscription;
-    private volatile boolean moreMayBeThere;
+    private final AtomicBoolean moreMayBeThere = new AtomicBoolean();
 
     public ClaimSignals(TaskStore store) {
         this.store = store;
@@ -46,7 +47,7 @@ public final class ClaimSignals implements AutoCloseable {
     /** Gives up the place, with what the latest look brought; empty where that look failed. */
     void leave(ClaimWaiters.Ticket ticket, Optional<List<StoredTask>> got) {
         ticket.leave(got);
-        if (moreMayBeThere && got.filter(tasks -> !tasks.isEmpty()).isPresent()) {
+        if (moreMayBeThere.get() && got.filter(tasks -> !tasks.isEmpty()).isPresent()) {
             foreignNews.committed();
         }
     }
@@ -78,7 +79,7 @@ public final class ClaimSignals implements AutoCloseable {
     }
 
     private void askTheStore() {
-        moreMayBeThere = false;
+        moreMayBeThere.set(false);
         Set<TaskId> told = new HashSet<>();
         for (Skills skills : waiters.skills()) {
             for (ClaimNews news : claimable(skills)) {
@@ -92,10 +93,10 @@ public final class ClaimSignals implements AutoCloseable {
     /** Where the store cannot say, one is woken to ask, and be told why, for itself. */
     private List<ClaimNews> claimable(Skills skills) {
         try {
-            List<StoredTask> tasks = store.read(reads -> reads.claimable(
-                    new ClaimCriteria(skills, ClaimOrder.PRIORITY, Optional.empty(), LOOK, LOOK_BYTES)));
+            List<StoredTask> tasks = store.read(reads -> reads.offers()
+                    .claimable(new ClaimCriteria(skills, ClaimOrder.PRIORITY, Optional.empty(), LOOK, LOOK_BYTES)));
             if (isFull(tasks)) {
-                moreMayBeThere = true;
+                moreMayBeThere.set(true);
             }
             return tasks.stream().map(StoredTask::task).map(ClaimNews::of).toList();
         } catch (TaskStoreException cannotSay) {

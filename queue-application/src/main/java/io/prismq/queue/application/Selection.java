@@ -44,18 +44,20 @@ final class Selection {
     }
 
     private void claimFirst(ClaimOrder order) {
-        tx.claimable(new ClaimCriteria(command.skills(), order, Optional.empty(), command.limit(), command.maxBytes()))
+        tx.offers()
+                .claimable(new ClaimCriteria(
+                        command.skills(), order, Optional.empty(), command.limit(), command.maxBytes()))
                 .forEach(this::claim);
     }
 
     /** Draws a level for each task anew. A level that has nothing to give is not drawn again. */
     private void claimDrawn() {
-        List<Priority> levels = new ArrayList<>(tx.levels(command.skills()));
+        List<Priority> levels = new ArrayList<>(tx.offers().levels(command.skills()));
         long left = command.maxBytes();
         while (!levels.isEmpty() && claimed.size() < command.limit() && left > 0) {
             Priority level = PriorityDraw.among(levels, randomness.fraction());
-            List<StoredTask> oldest =
-                    tx.claimable(new ClaimCriteria(command.skills(), ClaimOrder.OLDEST, Optional.of(level), 1, left));
+            List<StoredTask> oldest = tx.offers()
+                    .claimable(new ClaimCriteria(command.skills(), ClaimOrder.OLDEST, Optional.of(level), 1, left));
             if (oldest.isEmpty() || !claim(oldest.get(0))) {
                 levels.remove(level);
             } else {

@@ -18,12 +18,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works on this queue. A sign of life is noted in memory and stored now and then, by {@link #store()}, so that a
@@ -45,8 +49,8 @@ public final class WorkerRegistry {
     private final Clock clock;
     private final Duration silence;
     private final ConcurrentMap<WorkerId, Sighting> sightings = new ConcurrentHashMap<>();
-    private volatile boolean news;
-    private volatile Instant storeAt = Instant.MIN;
+    private final AtomicBoolean news = new AtomicBoolean();
+    private final AtomicReference<@Nullable Instant> storeAt = new AtomicReference<>();
 
     private record Look(List<Worker> workers, List<RunningTask> running) {}
 
@@ -97,12 +101,13 @@ public final class WorkerRegistry {
     public CompletionStage<Void> store() {
         Instant now = clock.now();
         Duration interval = silence.dividedBy(TIMES_STORED);
-        boolean due = !now.isBefore(storeAt) || storeAt.isAfter(now.plus(interval));
-        if (!news && !due) {
+        Instant planned = Objects.requireNonNullElse(storeAt.get(), now);
+        boolean due = !now.isBefore(planned) || planned.isAfter(now.plus(interval));
+        if (!news.get() && !due) {
             return CompletableFuture.completedStage(null);
         }
-        news = false;
-        storeAt = now.plus(interval);
+        news.set(false);
+        storeAt.set(now.plus(interval));
         sightings.replaceAll((id, sighting) -> sighting.notAfter(now));
         sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(silence)));
         Map<WorkerId, Sighting> seen = Map.copyOf(sightings);
@@ -110,7 +115,7 @@ public final class WorkerRegistry {
                 .thenCompose(told -> store.write(tx -> register(tx, told)))
                 .whenComplete((stored, failure) -> {
                     if (failure != null) {
-                        news = true;
+                        news.set(true);
                     } else {
                         seen.forEach(
                                 (id, then) -> sightings.computeIfPresent(id, (key, latest) -> latest.stored(then)));
@@ -149,7 +154,7 @@ public final class WorkerRegistry {
         Sighting noted = sightings.compute(
                 worker, (id, before) -> what.apply(before == null ? Sighting.at(now) : before.again(now)));
         if (!noted.stored()) {
-            news = true;
+            news.set(true);
         }
     }
 }

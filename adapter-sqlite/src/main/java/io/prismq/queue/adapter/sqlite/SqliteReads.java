@@ -1,6 +1,5 @@
 package io.prismq.queue.adapter.sqlite;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
@@ -23,14 +22,14 @@ import java.util.TreeMap;
 class SqliteReads implements TaskReads {
     private final Session session;
     private final Lanes lanes;
-    private final Offers offers;
+    private final SqliteOffers offers;
     private final SqliteHistory history;
     private final SqliteRegister workers;
 
     SqliteReads(Session session) {
         this.session = session;
         this.lanes = session.lanes();
-        this.offers = new Offers(session);
+        this.offers = new SqliteOffers(session, this);
         this.history = new SqliteHistory(session);
         this.workers = new SqliteRegister(session);
     }
@@ -58,8 +57,8 @@ class SqliteReads implements TaskReads {
     }
 
     @Override
-    public List<StoredTask> claimable(ClaimCriteria criteria) {
-        return load(offers.inOrder(criteria), criteria.maxBytes());
+    public SqliteOffers offers() {
+        return offers;
     }
 
     @Override
@@ -73,7 +72,7 @@ class SqliteReads implements TaskReads {
     }
 
     /** The tasks in their order, up to the one that brings them to this many characters. */
-    private List<StoredTask> load(List<Long> ids, long maxBytes) {
+    final List<StoredTask> load(List<Long> ids, long maxBytes) {
         List<StoredTask> tasks = new ArrayList<>();
         long bytes = 0;
         for (Long id : ids) {

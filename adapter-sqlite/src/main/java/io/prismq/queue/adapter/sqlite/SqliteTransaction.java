@@ -2,16 +2,11 @@ package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
-import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.NewTask;
-import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Result;
-import io.prismq.queue.domain.task.Skills;
-import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.WorkerId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +30,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
     private final TaskWrites writes;
     private final Instant now;
     private final Changes changes = new Changes();
-    private final Offers offers;
 
     SqliteTransaction(Session session, Instant now) {
         super(session);
@@ -43,7 +37,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
         this.lanes = session.lanes();
         this.writes = new TaskWrites(session);
         this.now = now;
-        this.offers = new Offers(session);
     }
 
     @Override
@@ -86,16 +79,6 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
             writes.delete(id);
             changes.deleted(laneOf(task), task);
         });
-    }
-
-    @Override
-    public List<Priority> levels(Skills skills) {
-        return offers.levels(skills);
-    }
-
-    @Override
-    public List<StoredTask> held(WorkerId worker, ClaimId claim) {
-        return session.list(ClaimQueries.HELD, row -> TaskRows.stored(row, lanes), worker.value(), claim.value());
     }
 
     @Override

@@ -83,7 +83,7 @@ class BatchTest {
         @Test
         void leavesNoLaneBehindInWhichClaimsWouldSeekLaterTasks() {
             Skills gone = new Skills(Set.of(new TaskType("gone")), Capabilities.NONE);
-            WriteUnit<List<StoredTask>> claiming = unit(tx -> tx.claimable(ClaimCriteria.of(gone, 10)));
+            WriteUnit<List<StoredTask>> claiming = unit(tx -> tx.offers().claimable(ClaimCriteria.of(gone, 10)));
 
             database.commit(List.of(failingAfterInsert("gone"), inserting("kept"), claiming));
             claiming.acknowledge();

@@ -95,7 +95,7 @@ class MigrationTest {
 
     @Test
     void claimsWhatIsQueued() {
-        List<StoredTask> offered = store.read(reads -> reads.claimable(ClaimCriteria.of(Tasks.SKILLS, 10)));
+        List<StoredTask> offered = store.read(reads -> reads.offers().claimable(ClaimCriteria.of(Tasks.SKILLS, 10)));
 
         assertThat(offered).extracting(stored -> stored.task().id()).containsExactly(id(TaskStatus.QUEUED));
     }

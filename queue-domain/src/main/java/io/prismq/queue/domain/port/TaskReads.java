@@ -5,7 +5,6 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,8 +31,7 @@ public interface TaskReads {
     /** The earliest time that any task's timer stands at. */
     Optional<Instant> next(Timer timer);
 
-    /** The queued tasks that a worker may claim, in the order that it asks for. */
-    List<StoredTask> claimable(ClaimCriteria criteria);
+    OfferReads offers();
 
     HistoryReads history();
 

@@ -1,15 +1,10 @@
 package io.prismq.queue.domain.port;
 
-import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.NewTask;
-import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Result;
-import io.prismq.queue.domain.task.Skills;
-import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.Transition;
-import io.prismq.queue.domain.task.WorkerId;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,12 +44,6 @@ public interface TaskTransaction extends TaskReads {
 
     /** Removes a task with everything that belongs to it; one that is gone already stays so. */
     void delete(TaskId id);
-
-    /** The priorities of the queued tasks that a worker may claim, each once, the lowest number first. */
-    List<Priority> levels(Skills skills);
-
-    /** The tasks that the worker holds from a claim with this id, the lowest id first, with their payloads. */
-    List<StoredTask> held(WorkerId worker, ClaimId claim);
 
     /**
      * The tasks whose timer stands at the given time or earlier: the earliest first, at one time the lower id first.

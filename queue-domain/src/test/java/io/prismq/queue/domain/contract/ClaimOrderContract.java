@@ -176,6 +176,6 @@ abstract class ClaimOrderContract extends StoreTest {
     }
 
     private List<Priority> levels(Skills skills) {
-        return write(tx -> tx.levels(skills));
+        return write(tx -> tx.offers().levels(skills));
     }
 }

@@ -120,7 +120,7 @@ abstract class ConcurrencyContract extends StoreTest {
         ClaimCriteria criteria = ClaimCriteria.of(Tasks.SKILLS, 7);
         int units = 0;
         while (left.get() > 0 && !Thread.currentThread().isInterrupted()) {
-            List<TaskId> ids = write(tx -> tx.claimable(criteria).stream()
+            List<TaskId> ids = write(tx -> tx.offers().claimable(criteria).stream()
                     .map(found -> tx.save(moved(found.task().claim(aClaim(), tx.now()))))
                     .map(Task::id)
                     .toList());

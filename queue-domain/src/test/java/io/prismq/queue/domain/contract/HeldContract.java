@@ -103,7 +103,7 @@ abstract class HeldContract extends StoreTest {
 
         List<StoredTask> inTheUnit = write(tx -> {
             tx.save(moved(fresh.claim(claim(WORKER, ID), tx.now())));
-            return tx.held(WORKER, ID);
+            return tx.offers().held(WORKER, ID);
         });
 
         assertThat(inTheUnit).isEqualTo(held(WORKER, ID)).hasSize(1);
@@ -122,6 +122,6 @@ abstract class HeldContract extends StoreTest {
     }
 
     private List<StoredTask> held(WorkerId worker, ClaimId id) {
-        return write(tx -> tx.held(worker, id));
+        return write(tx -> tx.offers().held(worker, id));
     }
 }

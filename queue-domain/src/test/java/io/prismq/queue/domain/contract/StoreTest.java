@@ -107,7 +107,7 @@ abstract class StoreTest {
     }
 
     final List<StoredTask> claimable(ClaimCriteria criteria) {
-        return ask(reads -> reads.claimable(criteria));
+        return ask(reads -> reads.offers().claimable(criteria));
     }
 
     final Optional<Instant> oldestQueued() {

@@ -96,12 +96,12 @@ abstract class UnitOfWorkContract extends StoreTest {
             Task queued = tx.insert(aTask().idempotencyKey("key").build());
             Task later = tx.insert(aTask().delay(Duration.ofSeconds(1)).build());
             ClaimCriteria criteria = ClaimCriteria.of(Tasks.SKILLS, 10);
-            assertThat(tx.claimable(criteria)).extracting("task").containsExactly(queued);
+            assertThat(tx.offers().claimable(criteria)).extracting("task").containsExactly(queued);
             assertThat(tx.ripe(Timer.DUE, later.runAfter(), 10)).containsExactly(later);
             seesItsInserts(tx, queued, later);
             Task saved = tx.save(Tasks.moved(queued.cancel(tx.now())));
             assertThat(tx.find(queued.id())).contains(saved);
-            assertThat(tx.claimable(criteria)).isEmpty();
+            assertThat(tx.offers().claimable(criteria)).isEmpty();
             assertThat(tx.oldestQueued()).isEmpty();
             tx.delete(queued.id());
             assertThat(tx.find(queued.id())).isEmpty();

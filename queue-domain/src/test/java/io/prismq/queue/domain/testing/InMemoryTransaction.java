@@ -1,8 +1,8 @@
 package io.prismq.queue.domain.testing;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.LaneLimitException;
+import io.prismq.queue.domain.port.OfferReads;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
@@ -10,18 +10,13 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.port.WorkerRegister;
-import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Idempotency;
-import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.NewTask;
-import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Result;
-import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.WorkerId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -97,23 +92,8 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     @Override
-    public List<StoredTask> claimable(ClaimCriteria criteria) {
-        return table.claimable(criteria);
-    }
-
-    @Override
-    public List<Priority> levels(Skills skills) {
-        return table.levels(skills);
-    }
-
-    @Override
-    public List<StoredTask> held(WorkerId worker, ClaimId claim) {
-        return table.timed(Timer.LEASE)
-                .filter(task -> isHeld(task, worker, claim))
-                .map(Task::id)
-                .sorted()
-                .flatMap(id -> load(id).stream())
-                .toList();
+    public OfferReads offers() {
+        return table.offers();
     }
 
     @Override
@@ -164,11 +144,6 @@ final class InMemoryTransaction implements TaskTransaction {
     @Override
     public Optional<Instant> next(Timer timer) {
         return table.next(timer);
-    }
-
-    private static boolean isHeld(Task task, WorkerId worker, ClaimId claim) {
-        Lease lease = task.lease();
-        return lease != null && lease.worker().equals(worker) && claim.equals(lease.claim());
     }
 
     private void requireFree(@Nullable Idempotency idempotency) {

@@ -2,24 +2,41 @@ package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.ClaimOrder;
+import io.prismq.queue.domain.port.OfferReads;
+import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.ClaimId;
+import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Skills;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.WorkerId;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.stream.Stream;
 
-/** Which queued tasks a worker is offered. */
-final class Offers {
+/** Which queued tasks a worker is offered, and which it holds. */
+final class Offers implements OfferReads {
+    private final TaskTable table;
     private final TaskIndexes indexes;
 
-    Offers(TaskIndexes indexes) {
+    Offers(TaskTable table, TaskIndexes indexes) {
+        this.table = table;
         this.indexes = indexes;
     }
 
+    @Override
+    public List<StoredTask> claimable(ClaimCriteria criteria) {
+        Iterator<StoredTask> found =
+                inOrder(criteria).flatMap(id -> table.load(id).stream()).iterator();
+        return TaskTable.first(found, criteria.limit(), criteria.maxBytes());
+    }
+
     /** The tasks in the order that is asked for; from each lane no more than the limit. */
-    Stream<TaskId> inOrder(ClaimCriteria criteria) {
+    private Stream<TaskId> inOrder(ClaimCriteria criteria) {
         if (criteria.order() == ClaimOrder.PRIORITY || criteria.level().isPresent()) {
             return lanes(criteria.skills())
                     .flatMap(lane -> places(lane, criteria).limit(criteria.limit()))
@@ -33,7 +50,18 @@ final class Offers {
                 .sorted(newest ? age.reversed() : age);
     }
 
-    List<Priority> levels(Skills skills) {
+    @Override
+    public List<StoredTask> held(WorkerId worker, ClaimId claim) {
+        return table.timed(Timer.LEASE)
+                .filter(task -> isHeld(task, worker, claim))
+                .map(Task::id)
+                .sorted()
+                .flatMap(id -> table.load(id).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Priority> levels(Skills skills) {
         return lanes(skills)
                 .flatMap(lane -> indexes.queued.of(lane).stream())
                 .map(Place::rank)
@@ -68,5 +96,10 @@ final class Offers {
             case OLDEST -> byAge;
             case NEWEST -> byAge.reversed();
         };
+    }
+
+    private static boolean isHeld(Task task, WorkerId worker, ClaimId claim) {
+        Lease lease = task.lease();
+        return lease != null && lease.worker().equals(worker) && claim.equals(lease.claim());
     }
 }

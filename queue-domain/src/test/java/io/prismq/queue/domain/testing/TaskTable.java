@@ -1,12 +1,9 @@
 package io.prismq.queue.domain.testing;
 
-import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
-import io.prismq.queue.domain.task.Priority;
-import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskTable implements TaskReads {
     private final Map<TaskId, StoredTask> rows = new HashMap<>();
     private final TaskIndexes indexes = new TaskIndexes();
-    private final Offers offers = new Offers(indexes);
+    private final Offers offers = new Offers(this, indexes);
     private final Histories histories = new Histories();
     private final Workers workers = new Workers(this);
     private final Set<Lane> lanes = new HashSet<>();
@@ -104,10 +101,8 @@ final class TaskTable implements TaskReads {
     }
 
     @Override
-    public List<StoredTask> claimable(ClaimCriteria criteria) {
-        Iterator<StoredTask> found =
-                offers.inOrder(criteria).flatMap(id -> load(id).stream()).iterator();
-        return first(found, criteria.limit(), criteria.maxBytes());
+    public Offers offers() {
+        return offers;
     }
 
     @Override
@@ -118,10 +113,6 @@ final class TaskTable implements TaskReads {
     @Override
     public Workers workers() {
         return workers;
-    }
-
-    List<Priority> levels(Skills skills) {
-        return offers.levels(skills);
     }
 
     /** The tasks on the timer, the earliest first. */
@@ -149,7 +140,8 @@ final class TaskTable implements TaskReads {
                 .flatMap(id -> load(id).stream());
     }
 
-    private static List<StoredTask> first(Iterator<StoredTask> found, int limit, long maxBytes) {
+    /** The first few, up to the one that brings them to this many characters. */
+    static List<StoredTask> first(Iterator<StoredTask> found, int limit, long maxBytes) {
         List<StoredTask> tasks = new ArrayList<>();
         long characters = 0;
         while (found.hasNext() && tasks.size() < limit && (tasks.isEmpty() || characters < maxBytes)) {

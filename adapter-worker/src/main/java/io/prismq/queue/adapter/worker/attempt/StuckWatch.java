@@ -18,7 +18,7 @@ final class StuckWatch {
     private boolean stuck;
 
     /** Where a stuck handler is, for the log. */
-    private static final class Whereabouts extends Throwable {
+    private static final class Whereabouts extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Whereabouts(StackTraceElement[] stack) {
