@@ -16,6 +16,7 @@ class PluginsIT {
     private static final Path EXAMPLE = Path.of(System.getProperty("plugin.jar"));
     private static final String TASK = "{\"type\":\"text.word_count\",\"payload\":{\"text\":\"a rose\\nis a rose\"}}";
     private static final String RESULT = "{\"lines\":2,\"words\":5}";
+    private static final String PROGRESS = "{\"percent\":100,\"message\":\"line 2 of 2\"}";
     private static final Map<String, String> QUIET = Map.of("PRISMQ_LOG_LEVEL", "ERROR");
 
     @TempDir
@@ -37,6 +38,22 @@ class PluginsIT {
             assertThat(result(server.client(), "{\"type\":\"text.checksum\",\"payload\":{\"text\":\"\"}}"))
                     .isEqualTo("{\"sha256\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}");
             assertThat(server.log()).contains("the plugin text.jar runs tasks of [text.word_count, text.checksum]");
+        }
+    }
+
+    @Test
+    void tellHowFarTheyAreAndWhatTheyDid() throws IOException {
+        Files.copy(EXAMPLE, folder.resolve("text.jar"));
+
+        try (ServerProcess server = ServerProcess.start(database(), "--plugins", folder.toString())) {
+            long id = server.client().enqueue(TASK);
+
+            assertThat(ended(server.client(), id).body().get("progress")).hasToString(PROGRESS);
+            assertThat(server.client()
+                            .get("/api/queue/tasks/%d/logs".formatted(id))
+                            .body())
+                    .extracting(line -> line.get("message").asString())
+                    .containsExactly("counted 5 words");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,42 @@ class WorkerCommandIT {
                     .as(worker.printed())
                     .isEqualTo("late");
             assertThat(ended(id).get("result").asString()).isEqualTo("other");
-            assertThat(ended(id).get("attempts").asInt()).isEqualTo(2);
+            assertThat(client.get("/api/queue/tasks/%d/attempts".formatted(id)).body())
+                    .extracting(attempt -> attempt.get("outcome").asString())
+                    .containsExactly("lease_expired", "completed");
+        }
+    }
+
+    /** The server has served for longer than the grace that leases from before its start have. */
+    @Test
+    void isReplacedWithinASecondOfTheEndOfItsLeaseWhenItIsKilled() {
+        String script = "if [ $PRISMQ_ATTEMPT = 1 ]; then sleep 5; fi; echo \"$PRISMQ_ATTEMPT\"";
+        try (WorkerProcess victim = worker("taken-over", List.of("--lease-seconds", "2"), script)) {
+            long id = enqueue("taken-over");
+            await().atMost(PATIENCE)
+                    .until(() -> client.get("/api/queue/tasks/" + id)
+                            .body()
+                            .get("status")
+                            .asString()
+                            .equals("processing"));
+            victim.send("KILL");
+            Instant leaseEnd = Instant.parse(client.get("/api/queue/tasks/" + id)
+                    .body()
+                    .get("lease_until_utc")
+                    .asString());
+            try (WorkerProcess heir = worker("taken-over", List.of(), script)) {
+                JsonNode task = ended(id);
+                JsonNode attempts =
+                        client.get("/api/queue/tasks/%d/attempts".formatted(id)).body();
+
+                assertThat(task.get("result").asInt()).as(heir.printed()).isEqualTo(2);
+                assertThat(attempts)
+                        .extracting(attempt -> attempt.get("outcome").asString())
+                        .containsExactly("lease_expired", "completed");
+                assertThat(attempts.at("/0/error_message").asString()).contains("let its lease run out");
+                assertThat(Instant.parse(attempts.at("/1/started_at_utc").asString()))
+                        .isBetween(leaseEnd, leaseEnd.plusSeconds(1));
+            }
         }
     }
 
