@@ -9,6 +9,7 @@ import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.PriorityDraw;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Leases tasks to one claim, inside one unit of work, by the strategy of the claim. A task whose time to live has just
- * passed is left to {@link TaskUpkeep}.
+ * passed is failed on the way, some of them at a time.
  */
 final class Selection {
     private final TaskTransaction tx;
@@ -25,6 +26,7 @@ final class Selection {
     private final TaskTypePolicies policies;
     private final Randomness randomness;
     private final List<StoredTask> claimed = new ArrayList<>();
+    private final List<TaskId> expired = new ArrayList<>();
 
     Selection(TaskTransaction tx, ClaimCommand command, TaskTypePolicies policies, Randomness randomness) {
         this.tx = tx;
@@ -43,30 +45,45 @@ final class Selection {
         return List.copyOf(claimed);
     }
 
+    /** Looks again where tasks stood in the way that were too late to be claimed. */
     private void claimFirst(ClaimOrder order) {
-        tx.offers()
-                .claimable(new ClaimCriteria(
-                        command.skills(), order, Optional.empty(), command.limit(), command.maxBytes()))
-                .forEach(this::claim);
+        boolean othersStoodInTheWay = true;
+        while (othersStoodInTheWay && wantsMore()) {
+            int before = expired.size();
+            offered(order, Optional.empty(), command.limit() - claimed.size()).forEach(this::claim);
+            othersStoodInTheWay = expired.size() > before;
+        }
     }
 
     /** Draws a level for each task anew. A level that has nothing to give is not drawn again. */
     private void claimDrawn() {
         List<Priority> levels = new ArrayList<>(tx.offers().levels(command.skills()));
-        long left = command.maxBytes();
-        while (!levels.isEmpty() && claimed.size() < command.limit() && left > 0) {
+        while (!levels.isEmpty() && wantsMore()) {
             Priority level = PriorityDraw.among(levels, randomness.fraction());
-            List<StoredTask> oldest = tx.offers()
-                    .claimable(new ClaimCriteria(command.skills(), ClaimOrder.OLDEST, Optional.of(level), 1, left));
-            if (oldest.isEmpty() || !claim(oldest.get(0))) {
+            List<StoredTask> oldest = offered(ClaimOrder.OLDEST, Optional.of(level), 1);
+            oldest.forEach(this::claim);
+            if (oldest.isEmpty()) {
                 levels.remove(level);
-            } else {
-                left -= oldest.get(0).payload().json().length();
             }
         }
     }
 
-    private boolean claim(StoredTask found) {
+    private boolean wantsMore() {
+        return claimed.size() < command.limit() && bytesLeft() > 0 && expired.size() < TaskUpkeep.BATCH;
+    }
+
+    private List<StoredTask> offered(ClaimOrder order, Optional<Priority> level, int limit) {
+        return tx.offers().claimable(new ClaimCriteria(command.skills(), order, level, limit, bytesLeft()));
+    }
+
+    private long bytesLeft() {
+        return command.maxBytes()
+                - claimed.stream()
+                        .mapToLong(task -> task.payload().json().length())
+                        .sum();
+    }
+
+    private void claim(StoredTask found) {
         Task task = found.task();
         TaskTypePolicy policy = policies.of(task.type());
         Claim claim = new Claim(
@@ -75,9 +92,15 @@ final class Selection {
                 command.leaseLength().orElse(policy.leaseLength()),
                 policy.attemptTimeout(),
                 command.id().orElse(null));
-        return task.claim(claim, tx.now())
+        task.claim(claim, tx.now())
                 .fold(
                         moved -> claimed.add(new StoredTask(tx.save(moved), found.payload(), found.result())),
-                        refusal -> false);
+                        tooLate -> expire(task));
+    }
+
+    /** Nobody claimed it in time, and it may keep nobody from the next one until upkeep comes by. */
+    private boolean expire(Task task) {
+        task.expire(tx.now()).fold(tx::save, refusal -> task);
+        return expired.add(task.id());
     }
 }

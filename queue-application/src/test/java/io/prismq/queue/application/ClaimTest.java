@@ -8,6 +8,8 @@ import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.task.Failure;
+import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.StoredTask;
@@ -16,6 +18,7 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
@@ -103,13 +106,31 @@ class ClaimTest {
     }
 
     @Test
-    void leavesATaskAloneWhoseTimeToLiveHasPassed() {
-        Task late = queue.insert(aTask().timeToLive(Duration.ofSeconds(1)));
+    void failsTasksOnItsWayWhoseTimeToLiveHasPassed() {
+        List<Task> late = Stream.generate(() -> queue.insert(aTask().timeToLive(Duration.ofSeconds(1))))
+                .limit(5)
+                .toList();
         Task other = queue.insert(aTask());
         queue.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(claim(10, TYPE)).extracting(Task::id).containsExactly(other.id());
-        assertThat(queue.find(late.id())).isEqualTo(late);
+        assertThat(claim(1, TYPE)).extracting(Task::id).containsExactly(other.id());
+        assertThat(late)
+                .allSatisfy(task -> assertThat(queue.find(task.id()).failure())
+                        .extracting(Failure::kind)
+                        .isEqualTo(FailureKind.EXPIRED));
+    }
+
+    /** However many there are, a unit of work stays short. */
+    @Test
+    void failsNoMoreThanABatchOfThemAtATime() {
+        for (int n = 0; n < TaskUpkeep.BATCH + 3; n++) {
+            queue.insert(aTask().timeToLive(Duration.ofSeconds(1)));
+        }
+        queue.insert(aTask());
+        queue.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(claim(1, TYPE)).isEmpty();
+        assertThat(claim(1, TYPE)).hasSize(1);
     }
 
     private List<Task> claim(int limit, TaskType... types) {
