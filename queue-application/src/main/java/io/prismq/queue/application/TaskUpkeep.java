@@ -24,6 +24,9 @@ public final class TaskUpkeep {
     /** How long a lease from before an interruption is honoured after it, so that its holder can be heard again. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** More tasks than any number of workers holds. */
+    private static final int MOST_RUNNING = 100_000;
+
     private final TaskStore store;
     private final TaskTypePolicies policies;
     private final Randomness randomness;
@@ -57,6 +60,14 @@ public final class TaskUpkeep {
             return task.leaseEnded(
                     policies.of(task.type()).backoff().delayAfter(task.attempts(), randomness.fraction()), now);
         });
+    }
+
+    /** After the clock was set back: counts anew the leases that end later than they could if they were given now. */
+    public CompletionStage<Integer> restampLeases() {
+        return store.write(tx -> tx.workers().running(MOST_RUNNING).stream()
+                .flatMap(running -> tx.find(running.task()).stream())
+                .mapToInt(task -> move(tx, task, Task::restamp))
+                .sum());
     }
 
     /** A lease that its deadline cut short is taken to be as old as its attempt. */

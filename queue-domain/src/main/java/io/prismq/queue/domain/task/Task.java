@@ -106,6 +106,22 @@ public record Task(
                 .to(PROCESSING);
     }
 
+    /**
+     * The clock was set back since the lease was counted: it is counted anew from now, so that a holder that is gone does
+     * not keep the task for the length of the jump.
+     */
+    public Transition restamp(Instant now) {
+        if (lease == null) {
+            return new Transition.Refused(Refusal.WRONG_STATUS);
+        }
+        if (!lease.until().isAfter(now.plus(lease.length()))) {
+            return new Transition.Refused(Refusal.TOO_EARLY);
+        }
+        return change(TaskEvent.HEARTBEAT)
+                .lease(lease.renewed(lease.length(), now))
+                .to(PROCESSING);
+    }
+
     /** The holder is done. */
     public Transition complete(LeaseToken token, Instant now) {
         if (!holds(token)) {

@@ -85,6 +85,27 @@ class TaskClaimTest {
     }
 
     @Nested
+    class ARestamp {
+        private final Task claimed = Tasks.in(TaskStatus.PROCESSING);
+
+        @Test
+        void countsALeaseAnewThatEndsLaterThanOneGivenNow() {
+            Instant before = NOW.minusMillis(1);
+
+            assertThat(moved(claimed.restamp(before)).lease())
+                    .extracting(Lease::until)
+                    .isEqualTo(before.plus(LEASE));
+        }
+
+        @Test
+        void leavesEveryOtherLeaseAsItIs() {
+            assertThat(claimed.restamp(NOW)).isEqualTo(new Transition.Refused(Refusal.TOO_EARLY));
+            assertThat(Tasks.in(TaskStatus.QUEUED).restamp(NOW))
+                    .isEqualTo(new Transition.Refused(Refusal.WRONG_STATUS));
+        }
+    }
+
+    @Nested
     class AHeartbeat {
         private final Task claimed = Tasks.in(TaskStatus.PROCESSING);
 

@@ -30,6 +30,7 @@ final class UpkeepCycle {
     private final WorkerRegistry workers;
     private final Clock clock;
     private Instant resumedAt;
+    private Instant lookedAt = Instant.MAX;
 
     UpkeepCycle(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
         this.store = store;
@@ -51,11 +52,25 @@ final class UpkeepCycle {
      * @throws TaskStoreException if the store could not do it
      */
     Instant runOnce() throws ExecutionException, InterruptedException {
+        restampWhereTheClockWasSetBack();
         Instant due = moveRipe(Timer.DUE, upkeep::promoteDue);
         Instant expiry = moveRipe(Timer.EXPIRY, upkeep::expireUnclaimed);
         Instant lease = moveRipe(Timer.LEASE, () -> upkeep.endLeases(resumedAt));
         done(workers.store());
         return Waits.earlier(due, Waits.earlier(expiry, lease));
+    }
+
+    /**
+     * Neither a lease nor a grace may last for the length of a jump. Nobody knows how the clock was set before the first
+     * look, so that one counts as well.
+     */
+    private void restampWhereTheClockWasSetBack() throws ExecutionException, InterruptedException {
+        Instant now = clock.now();
+        if (now.isBefore(lookedAt) && next(Timer.LEASE).isPresent()) {
+            done(upkeep.restampLeases());
+        }
+        resumedAt = Waits.earlier(resumedAt, now);
+        lookedAt = now;
     }
 
     private Instant moveRipe(Timer timer, Supplier<CompletionStage<Integer>> batch)

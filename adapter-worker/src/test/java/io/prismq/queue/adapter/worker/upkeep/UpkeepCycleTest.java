@@ -112,6 +112,36 @@ class UpkeepCycleTest {
     }
 
     @Test
+    void keeps_no_lease_for_the_length_of_a_jump_of_the_clock() throws Exception {
+        TaskId id = insertQueued();
+        shop.claimElsewhere();
+        upkeep.resume();
+        upkeep.runOnce();
+        shop.clock.advance(Duration.ofHours(-1));
+
+        upkeep.runOnce();
+        assertThat(shop.status(id)).isEqualTo(TaskStatus.PROCESSING);
+
+        shop.clock.advance(Tasks.LEASE);
+        upkeep.runOnce();
+        assertThat(shop.status(id)).isEqualTo(TaskStatus.QUEUED);
+    }
+
+    @Test
+    void keeps_no_lease_for_the_length_of_a_jump_before_its_first_look() throws Exception {
+        TaskId id = insertQueued();
+        shop.claimElsewhere();
+        shop.clock.advance(Duration.ofHours(-1));
+        UpkeepCycle afterwards = new UpkeepCycle(shop.store, moves, shop.registry, shop.clock);
+
+        afterwards.runOnce();
+        shop.clock.advance(Tasks.LEASE);
+        afterwards.runOnce();
+
+        assertThat(shop.status(id)).isEqualTo(TaskStatus.QUEUED);
+    }
+
+    @Test
     void fails_what_nobody_claimed_in_time() throws Exception {
         TaskId id = insert(Tasks.aTask().timeToLive(Duration.ofSeconds(3)).createdAt(shop.clock.now()));
         shop.clock.advance(Duration.ofSeconds(3));
