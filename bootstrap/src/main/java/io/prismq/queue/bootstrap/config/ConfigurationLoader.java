@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -103,10 +106,20 @@ public final class ConfigurationLoader {
                     unknown);
         } catch (DatabindException unfit) {
             throw new ConfigurationException(
-                    "The value of the configuration key %s does not fit: %s"
-                            .formatted(path(unfit), unfit.getOriginalMessage()),
-                    unfit);
+                    "The value of the configuration key %s %s".formatted(path(unfit), misfit(unfit)), unfit);
         }
+    }
+
+    private static String misfit(DatabindException unfit) {
+        Class<?> wanted = unfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (wanted != null && wanted.isEnum()) {
+            return "must be one of "
+                    + sorted(List.of(wanted.getEnumConstants())).toLowerCase(Locale.ROOT) + ".";
+        }
+        if (wanted != null && (wanted.isRecord() || Map.class.isAssignableFrom(wanted))) {
+            return "must be an object: names with values.";
+        }
+        return "does not fit: " + unfit.getOriginalMessage();
     }
 
     private static Configuration valid(Configuration configuration) {

@@ -11,11 +11,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims tasks from a server and runs a command for each, until it is stopped. Run once; may be stopped by any thread.
  */
 public final class RemoteWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteWorker.class);
+
     /** A server that is about to stop answers at once that it has nothing. */
     private static final long PAUSE_AFTER_NOTHING_MILLIS = 200;
 
@@ -91,6 +95,9 @@ public final class RemoteWorker {
 
     private void finishRuns() throws InterruptedException {
         workplace.stop().asked().countDown();
+        LOG.info(
+                "No further task is claimed; commands may go on for {} seconds",
+                settings.grace().toSeconds());
         if (!slots.awaitIdle(settings.grace())) {
             slots.giveBackAll();
             slots.awaitIdle(LAST_WORDS);

@@ -65,8 +65,8 @@ final class RunningCommand {
     Settlement settlement(int exitCode) {
         return switch (exitCode) {
             case ExitCodes.OK -> result.settlement();
-            case ExitCodes.DATA_ERROR -> Settlement.reject(error(exitCode));
-            default -> Settlement.fail(error(exitCode));
+            case ExitCodes.DATA_ERROR -> Settlement.reject(error(exitCode)).withExitCode(exitCode);
+            default -> Settlement.fail(error(exitCode)).withExitCode(exitCode);
         };
     }
 

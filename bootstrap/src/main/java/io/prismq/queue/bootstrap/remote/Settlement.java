@@ -34,6 +34,17 @@ record Settlement(String action, ObjectNode fields) {
         return new Settlement("release", JSON.createObjectNode());
     }
 
+    /** The same with what the command ended with, for the log of the task. */
+    Settlement withExitCode(int exitCode) {
+        ObjectNode told = fields.deepCopy();
+        told.putObject("error_details").put("exit_code", exitCode);
+        return new Settlement(action, told);
+    }
+
+    boolean isFailure() {
+        return action.equals("fail");
+    }
+
     boolean hasResult() {
         return fields.has("result");
     }

@@ -78,6 +78,11 @@ final class WorkerApi {
         Optional<Reply> reply = patiently.post(path, settlement.body(task.leaseToken()), PATIENCE, givenUp);
         if (reply.isEmpty()) {
             LOG.warn("The server was not told how {} ended: it will be run again", task);
+        } else if (reply.get().isGood() && settlement.isFailure()) {
+            LOG.warn(
+                    "{} failed: {}",
+                    task,
+                    settlement.fields().path("error_message").asString());
         } else if (reply.get().isGood()) {
             LOG.debug("{}: {}", task, reply.get().body());
         } else if (reply.get().isLost() || !settlement.hasResult()) {

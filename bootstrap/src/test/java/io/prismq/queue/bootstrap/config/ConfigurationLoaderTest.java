@@ -154,6 +154,20 @@ class ConfigurationLoaderTest {
                     .hasMessageContaining(key);
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "worker: {threads: green}|worker.threads must be one of platform, virtual.",
+                    "worker: {capabilities: eu}|worker.capabilities must be an object",
+                    "server: 5|server must be an object",
+                })
+        void areToldWithoutWordsOfTheProgram(String file, String sentence) {
+            assertThatThrownBy(() -> load(file, Map.of(), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(sentence);
+        }
+
         @Test
         void areNamedByTheirVariable() {
             assertThatThrownBy(() -> load("", Map.of("PRISMQ_PORT", "1"), Map.of()))

@@ -39,7 +39,7 @@ class GuaranteesTest {
 
     /** The annotation and the method, with no empty line between them. */
     private static Pattern aTest(String method) {
-        return Pattern.compile("(?s)@(Test|ParameterizedTest)\\b((?!\n\n).)*\\bvoid " + method + "\\(");
+        return Pattern.compile("(?s)@(Test|ParameterizedTest|RepeatedTest)\\b((?!\n\n).)*\\bvoid " + method + "\\(");
     }
 
     /** More than one module may have a test of that name. */

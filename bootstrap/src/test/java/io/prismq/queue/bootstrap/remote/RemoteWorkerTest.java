@@ -56,6 +56,7 @@ class RemoteWorkerTest {
                 JsonNode failure = server.next("fail");
 
                 assertThat(failure.get("error_message").asString()).isEqualTo("no route");
+                assertThat(failure.at("/error_details/exit_code").isNumber()).isTrue();
                 assertThat(failure.has("retryable")).isFalse();
             }
         }

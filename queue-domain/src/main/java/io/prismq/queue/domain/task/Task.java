@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the task fails if nobody has claimed it; null once claimed, or if it may wait for ever
  * @param startedAt when the latest attempt began
  * @param lease present exactly while processing
+ * @param progress of the attempt that runs, or of the last one once the task is final
  * @param failure the latest one; null once completed
  */
 public record Task(
@@ -182,6 +183,7 @@ public record Task(
         return change(TaskEvent.RELEASE)
                 .endAttempt(AttemptOutcome.RELEASED, null, now)
                 .attempts(attempts - 1)
+                .progress(null)
                 .runAfter(now.plus(delay))
                 .to(delay.isZero() ? QUEUED : SCHEDULED);
     }
@@ -234,7 +236,7 @@ public record Task(
                 .failure(why);
         return why.kind() == FailureKind.REJECTED || attempts >= spec.maxAttempts()
                 ? change.finished(FAILED, now)
-                : change.runAfter(now.plus(delay)).to(next);
+                : change.progress(null).runAfter(now.plus(delay)).to(next);
     }
 
     private boolean holds(LeaseToken token) {

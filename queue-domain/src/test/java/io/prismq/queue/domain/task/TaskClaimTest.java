@@ -85,6 +85,31 @@ class TaskClaimTest {
     }
 
     @Nested
+    class Progresses {
+        private final Task told =
+                moved(Tasks.in(TaskStatus.PROCESSING).heartbeat(TOKEN, LEASE, new Progress(50, "half"), NOW));
+
+        @Test
+        void areForgottenWhereTheTaskGoesBack() {
+            assertThat(moved(told.release(TOKEN, Duration.ZERO, NOW)).progress())
+                    .isNull();
+            assertThat(moved(told.fail(TOKEN, Failure.error("no"), Duration.ZERO, NOW))
+                            .progress())
+                    .isNull();
+            assertThat(moved(told.leaseEnded(Duration.ZERO, NOW.plus(LEASE))).progress())
+                    .isNull();
+        }
+
+        @Test
+        void stayWhereTheTaskHasEnded() {
+            assertThat(moved(told.complete(TOKEN, NOW)).progress()).isEqualTo(told.progress());
+            assertThat(moved(told.fail(TOKEN, Failure.rejected("no"), Duration.ZERO, NOW))
+                            .progress())
+                    .isEqualTo(told.progress());
+        }
+    }
+
+    @Nested
     class ARestamp {
         private final Task claimed = Tasks.in(TaskStatus.PROCESSING);
 
