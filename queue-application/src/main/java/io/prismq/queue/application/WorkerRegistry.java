@@ -38,7 +38,7 @@ public final class WorkerRegistry {
     public static final Duration DEFAULT_SILENCE = Duration.ofMinutes(2);
 
     /** How many workers are noted; of more, some go unnoticed. */
-    private static final int MOST_WORKERS = 10_000;
+    private static final int MOST_WORKERS = 2000;
 
     private static final int MOST_RUNNING = 10_000;
 

@@ -56,6 +56,30 @@ class ClaimHangUpTest {
         isQueuedUnharmed(second);
     }
 
+    /** The other answer may have reached the worker. */
+    @Test
+    void staysItsWorkersWhereTheSameClaimWasAskedForBefore() throws InterruptedException {
+        long id = caller.enqueued("{\"type\":\"a\"}");
+        String claim = RawConnection.post(
+                "/api/queue/claims",
+                "{\"worker_id\":\"w\",\"types\":[\"a\"],\"claim_id\":\"c\",\"lease_seconds\":86400}");
+        try (RawConnection worker = new RawConnection(held.http.port())) {
+            worker.send(claim);
+            awaitWrites(1);
+            RawConnection again = new RawConnection(held.http.port());
+            again.send(claim);
+            awaitWrites(1);
+
+            again.reset();
+            acknowledge.complete(null);
+
+            assertThat(worker.answer().has(200).json().required("tasks")).hasSize(1);
+        }
+        held.close();
+        isProcessing(id);
+        assertThat(written.availablePermits()).isZero();
+    }
+
     @Test
     void isBackAtOnceWhereItTookOnlyPartOfTheAnswer() throws InterruptedException {
         acknowledge.complete(null);

@@ -49,6 +49,16 @@ class ClaimInputTest extends ServerTest {
     }
 
     @Test
+    void isRefusedWhereItOffersMoreThanSixteenKibibytes() {
+        String offer = "{\"a\":\"" + "x".repeat((16 << 10) - 8) + "\"}";
+        new Worker(caller).claims("\"types\":[\"a\"],\"capabilities\":" + offer).has(200);
+
+        new Worker(caller)
+                .claims("\"types\":[\"a\"],\"capabilities\":" + offer.replace("\"}", "x\"}"))
+                .blames("capabilities");
+    }
+
+    @Test
     void isToldWhichStrategiesThereAre() {
         assertThat(new Worker(caller)
                         .claims("\"types\":[\"a\"],\"strategy\":\"random\"")

@@ -14,6 +14,9 @@ final class ErrorLines {
     private static final int MOST_BYTES = 8 * 1024;
     private static final Pattern PROGRESS = Pattern.compile("progress: (\\d{1,2}|100)(?: (.*))?");
 
+    /** Stands for what no text of the API can hold, as for bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Report report;
     private volatile String last = "";
 
@@ -25,7 +28,7 @@ final class ErrorLines {
         BoundedLines lines = new BoundedLines(err, MOST_BYTES);
         for (Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.text().isEmpty()) {
-                take(line.text());
+                take(line.text().replace('\0', REPLACEMENT));
             }
         }
     }

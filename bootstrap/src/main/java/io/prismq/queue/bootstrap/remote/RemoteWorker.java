@@ -73,6 +73,11 @@ public final class RemoteWorker {
     public boolean stop() throws InterruptedException {
         workplace.stop().asked().countDown();
         boolean atWork = claims.cancel(true);
+        if (atWork) {
+            LOG.info(
+                    "No further task is claimed; commands may go on for {} seconds",
+                    settings.grace().toSeconds());
+        }
         ended.await();
         return atWork;
     }

@@ -59,12 +59,13 @@ public final class PrismqProcess implements AutoCloseable {
         if (ended.getCount() == 0) {
             return;
         }
-        LOG.info("stopping; running tasks get their grace");
+        if (started.size() == parts.size()) {
+            LOG.info("stopping; running tasks get their grace");
+        }
         drain.run();
         while (!started.isEmpty()) {
             stop(started.pop());
         }
-        LOG.info("stopped");
         ended.countDown();
     }
 

@@ -62,6 +62,14 @@ class RemoteWorkerTest {
         }
 
         @Test
+        void mayWriteWhatNoTextCanHold() {
+            server.give(7, "{}");
+            try (WorkingWorker worker = WorkingWorker.start(server, "printf 'a\\000b\\n' >&2; exit 3")) {
+                assertThat(server.next("fail").get("error_message").asString()).isEqualTo("a\uFFFDb");
+            }
+        }
+
+        @Test
         void thatFailsInSilenceIsToldByItsExitCode() {
             server.give(7, "{}");
             try (WorkingWorker worker = WorkingWorker.start(server, "exit 3")) {

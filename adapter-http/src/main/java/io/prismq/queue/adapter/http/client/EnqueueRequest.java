@@ -30,7 +30,7 @@ record EnqueueRequest(
 
         @ObjectValue @MaxBytes(Payload.MAX_BYTES) @Nullable RawJson payload,
 
-        @ObjectValue @MaxBytes(EnqueueRequest.MAX_COMPATIBILITY_BYTES) @Nullable
+        @ObjectValue @MaxBytes(Requirements.MAX_BYTES) @Nullable
         RawJson compatibility,
 
         @Min(TaskTypePolicy.MIN_ATTEMPTS) @Max(TaskTypePolicy.MAX_ATTEMPTS) @Nullable
@@ -42,9 +42,6 @@ record EnqueueRequest(
 
         @Size(min = 1, max = Idempotency.MAX_LENGTH) @NoControls @Nullable
         String idempotencyKey) {
-    /** The store keeps every distinct compatibility in memory, so one is not as large as a payload. */
-    static final int MAX_COMPATIBILITY_BYTES = 16 << 10;
-
     EnqueueCommand toCommand() {
         return new EnqueueCommand(
                 new TaskType(type),

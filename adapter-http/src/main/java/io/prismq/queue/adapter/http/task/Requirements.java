@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What tasks require and workers offer, from JSON objects to the canonical member texts that the domain compares. */
 public final class Requirements {
+    /** Every distinct one is kept in memory, so they are not as large as payloads. */
+    public static final int MAX_BYTES = 16 << 10;
+
     private Requirements() {}
 
     public static Compatibility compatibility(@Nullable RawJson object) {

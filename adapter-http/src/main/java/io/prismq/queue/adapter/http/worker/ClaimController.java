@@ -6,6 +6,7 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.domain.task.Lease;
@@ -23,6 +24,7 @@ public final class ClaimController {
 
     private final TaskExecution execution;
     private final Bodies bodies;
+    private final KnownClaims known = new KnownClaims();
 
     public ClaimController(TaskExecution execution, Bodies bodies) {
         this.execution = execution;
@@ -37,26 +39,27 @@ public final class ClaimController {
 
     private CompletionStage<Reply> claim(Context context) {
         ClaimRequest request = bodies.read(context, ClaimRequest.class);
-        return claim(context, request).thenApply(this::reply);
+        ClaimCommand command = request.toCommand();
+        known.ask(command);
+        return claim(context, command, request.patience()).thenApply(claimed -> reply(command, claimed));
     }
 
-    private CompletionStage<List<StoredTask>> claim(Context context, ClaimRequest request) {
-        return request.patience().isZero()
-                ? execution.claim(request.toCommand())
-                : execution.claim(
-                        request.toCommand(),
-                        request.patience(),
-                        Peer.of(context).stopsWaiting());
+    private CompletionStage<List<StoredTask>> claim(Context context, ClaimCommand command, Duration patience) {
+        return patience.isZero()
+                ? execution.claim(command)
+                : execution.claim(command, patience, Peer.of(context).stopsWaiting());
     }
 
-    private Reply reply(List<StoredTask> claimed) {
+    private Reply reply(ClaimCommand command, List<StoredTask> claimed) {
         Reply reply = Reply.ok(ClaimsBody.from(claimed));
-        return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> giveBack(claimed));
+        return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> giveBack(command, claimed));
     }
 
     /** A worker that hung up never knew of the tasks: they cost no attempt. If this fails, the ends of the leases help. */
-    private void giveBack(List<StoredTask> claimed) {
-        execution.settle(claimed.stream().map(ClaimController::release).toList());
+    private void giveBack(ClaimCommand command, List<StoredTask> claimed) {
+        if (known.isAskedOnce(command)) {
+            execution.settle(claimed.stream().map(ClaimController::release).toList());
+        }
     }
 
     private static Settlement release(StoredTask stored) {

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http.worker;
 
+import io.prismq.queue.adapter.http.constraint.MaxBytes;
 import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
 import io.prismq.queue.adapter.http.constraint.WordOf;
@@ -35,7 +36,8 @@ record ClaimRequest(
 
         @NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = TaskType.PATTERN) String> types,
 
-        @ObjectValue @Nullable RawJson capabilities,
+        @ObjectValue @MaxBytes(Requirements.MAX_BYTES) @Nullable
+        RawJson capabilities,
 
         @WordOf(ClaimStrategy.class) @Nullable String strategy,
 
