@@ -100,9 +100,6 @@ public final class RemoteWorker {
 
     private void finishRuns() throws InterruptedException {
         workplace.stop().asked().countDown();
-        LOG.info(
-                "No further task is claimed; commands may go on for {} seconds",
-                settings.grace().toSeconds());
         if (!slots.awaitIdle(settings.grace())) {
             slots.giveBackAll();
             slots.awaitIdle(LAST_WORDS);
