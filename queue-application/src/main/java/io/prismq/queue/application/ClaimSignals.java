@@ -106,9 +106,6 @@ public final class ClaimSignals implements AutoCloseable {
 
     private static boolean isFull(List<StoredTask> tasks) {
         return tasks.size() == LOOK
-                || tasks.stream()
-                                .mapToLong(task -> task.payload().json().length())
-                                .sum()
-                        >= LOOK_BYTES;
+                || tasks.stream().mapToLong(StoredTask::characters).sum() >= LOOK_BYTES;
     }
 }

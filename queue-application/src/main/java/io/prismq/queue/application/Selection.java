@@ -78,9 +78,7 @@ final class Selection {
 
     private long bytesLeft() {
         return command.maxBytes()
-                - claimed.stream()
-                        .mapToLong(task -> task.payload().json().length())
-                        .sum();
+                - claimed.stream().mapToLong(StoredTask::characters).sum();
     }
 
     private void claim(StoredTask found) {

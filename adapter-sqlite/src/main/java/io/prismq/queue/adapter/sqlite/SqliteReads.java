@@ -78,7 +78,7 @@ class SqliteReads implements TaskReads {
         for (Long id : ids) {
             StoredTask task = load(new TaskId(id)).orElseThrow();
             tasks.add(task);
-            bytes += size(task);
+            bytes += task.characters();
             if (bytes >= maxBytes) {
                 break;
             }
@@ -131,10 +131,5 @@ class SqliteReads implements TaskReads {
             }
         }
         return newest.inOrder();
-    }
-
-    private static long size(StoredTask task) {
-        return (long) task.payload().json().length()
-                + (task.result() == null ? 0L : task.result().json().length());
     }
 }

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param result present once the task has completed with one
  */
 public record StoredTask(
-        Task task, Payload payload, @Nullable Result result) {}
+        Task task, Payload payload, @Nullable Result result) {
+    /** What payload and result have together: by this the sizes of answers are bounded. */
+    public long characters() {
+        return (long) payload.json().length()
+                + (result == null ? 0 : result.json().length());
+    }
+}

@@ -147,14 +147,9 @@ final class TaskTable implements TaskReads {
         while (found.hasNext() && tasks.size() < limit && (tasks.isEmpty() || characters < maxBytes)) {
             StoredTask next = found.next();
             tasks.add(next);
-            characters += characters(next);
+            characters += next.characters();
         }
         return tasks;
-    }
-
-    private static long characters(StoredTask stored) {
-        int result = stored.result() == null ? 0 : stored.result().json().length();
-        return (long) stored.payload().json().length() + result;
     }
 
     private static Optional<Instant> first(NavigableSet<Place<Instant>> places) {
