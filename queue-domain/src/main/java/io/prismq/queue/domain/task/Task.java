@@ -183,9 +183,7 @@ public record Task(
         return change(TaskEvent.RELEASE)
                 .endAttempt(AttemptOutcome.RELEASED, null, now)
                 .attempts(attempts - 1)
-                .progress(null)
-                .runAfter(now.plus(delay))
-                .to(delay.isZero() ? QUEUED : SCHEDULED);
+                .waiting(delay.isZero() ? QUEUED : SCHEDULED, now.plus(delay));
     }
 
     /** Nobody claimed the task within its time to live. */
@@ -209,13 +207,11 @@ public record Task(
     public Transition retry(Instant now) {
         return change(TaskEvent.RETRY)
                 .attempts(0)
-                .runAfter(now)
                 .expiresAt(null)
                 .startedAt(null)
                 .finishedAt(null)
-                .progress(null)
                 .failure(null)
-                .to(QUEUED);
+                .waiting(QUEUED, now);
     }
 
     /** The attempt that runs, if one does. */
@@ -236,7 +232,7 @@ public record Task(
                 .failure(why);
         return why.kind() == FailureKind.REJECTED || attempts >= spec.maxAttempts()
                 ? change.finished(FAILED, now)
-                : change.progress(null).runAfter(now.plus(delay)).to(next);
+                : change.waiting(next, now.plus(delay));
     }
 
     private boolean holds(LeaseToken token) {

@@ -89,6 +89,11 @@ final class TaskChange {
         return this;
     }
 
+    /** Back among those that wait: what an attempt told of its progress is over. */
+    Transition waiting(TaskStatus next, Instant from) {
+        return progress(null).runAfter(from).to(next);
+    }
+
     Transition finished(TaskStatus last, Instant now) {
         return expiresAt(null).finishedAt(now).to(last);
     }
