@@ -11,8 +11,10 @@ import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.Transition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Moves the tasks that time alone moves. Each method moves at most {@value #BATCH} in one unit of work and says how
@@ -64,10 +66,11 @@ public final class TaskUpkeep {
 
     /** After the clock was set back: counts anew the leases that end later than they could if they were given now. */
     public CompletionStage<Integer> restampLeases() {
-        return store.write(tx -> tx.workers().running(MOST_RUNNING).stream()
-                .flatMap(running -> tx.find(running.task()).stream())
-                .mapToInt(task -> move(tx, task, Task::restamp))
-                .sum());
+        return store.write(tx -> save(
+                tx,
+                tx.workers().running(MOST_RUNNING).stream()
+                        .flatMap(running -> tx.find(running.task()).stream())
+                        .map(task -> task.restamp(tx.now()))));
     }
 
     /** A lease that its deadline cut short is taken to be as old as its attempt. */
@@ -83,18 +86,17 @@ public final class TaskUpkeep {
     }
 
     private CompletionStage<Integer> move(Timer timer, BiFunction<Task, Instant, Transition> event) {
-        return store.write(tx -> tx.ripe(timer, tx.now(), BATCH).stream()
-                .mapToInt(task -> move(tx, task, event))
-                .sum());
+        return store.write(tx ->
+                save(tx, tx.ripe(timer, tx.now(), BATCH).stream().map(task -> event.apply(task, tx.now()))));
     }
 
-    private static int move(TaskTransaction tx, Task task, BiFunction<Task, Instant, Transition> event) {
-        return event.apply(task, tx.now())
-                .fold(
-                        moved -> {
-                            tx.save(moved);
-                            return 1;
-                        },
-                        refusal -> 0);
+    /** Saves the first of those that happened; says how many. */
+    private static int save(TaskTransaction tx, Stream<Transition> transitions) {
+        List<Transition.Moved> moved = transitions
+                .flatMap(transition -> transition.fold(Stream::of, refusal -> Stream.<Transition.Moved>empty()))
+                .limit(BATCH)
+                .toList();
+        moved.forEach(tx::save);
+        return moved.size();
     }
 }

@@ -198,4 +198,17 @@ class TaskUpkeepTest {
         Failure failure = Objects.requireNonNull(queue.find(task.id()).failure());
         return failure.kind();
     }
+
+    @Test
+    void restampsNoMoreThanABatchOfLeasesAtATime() {
+        for (int n = 0; n <= TaskUpkeep.BATCH; n++) {
+            queue.insert(aTask());
+            queue.claim(TYPE);
+        }
+        queue.clock.advance(Duration.ofHours(-1));
+
+        assertThat(done(queue.upkeep.restampLeases())).isEqualTo(TaskUpkeep.BATCH);
+        assertThat(done(queue.upkeep.restampLeases())).isEqualTo(1);
+        assertThat(done(queue.upkeep.restampLeases())).isZero();
+    }
 }

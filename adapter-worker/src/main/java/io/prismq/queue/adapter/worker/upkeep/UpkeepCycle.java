@@ -67,10 +67,17 @@ final class UpkeepCycle {
     private void restampWhereTheClockWasSetBack() throws ExecutionException, InterruptedException {
         Instant now = clock.now();
         if (now.isBefore(lookedAt) && next(Timer.LEASE).isPresent()) {
-            done(upkeep.restampLeases());
+            restampLeases();
         }
         resumedAt = Waits.earlier(resumedAt, now);
         lookedAt = now;
+    }
+
+    private void restampLeases() throws ExecutionException, InterruptedException {
+        int moved = TaskUpkeep.BATCH;
+        while (moved == TaskUpkeep.BATCH) {
+            moved = done(upkeep.restampLeases());
+        }
     }
 
     private Instant moveRipe(Timer timer, Supplier<CompletionStage<Integer>> batch)
