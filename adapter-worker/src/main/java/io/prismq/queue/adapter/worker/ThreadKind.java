@@ -20,8 +20,8 @@ public enum ThreadKind {
         }
     },
     /**
-     * Virtual threads, one for each task, which share few carriers: for many handlers that wait, on Java 21 or newer. One that computes
-     * without end takes a carrier from everybody else.
+     * Virtual threads, one for each task, which share few carriers: for many handlers that wait, on Java 21 or newer. One
+     * that computes without end takes a carrier from everybody else.
      */
     VIRTUAL {
         @Override
