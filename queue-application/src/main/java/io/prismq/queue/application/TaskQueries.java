@@ -8,8 +8,10 @@ import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,22 @@ public final class TaskQueries {
 
     public TaskPage list(TaskQuery query) {
         return store.read(reads -> reads.page(query));
+    }
+
+    /**
+     * The newest tasks of some types, newest first. Costs what a page of each type costs, however many tasks of other
+     * types there are.
+     *
+     * @param limit at least 1
+     * @param maxBytes the list ends after the task whose payload and result bring it to this many characters
+     */
+    public List<StoredTask> recent(Collection<TaskType> types, int limit, long maxBytes) {
+        return store.read(reads -> {
+            RecentTasks recent = new RecentTasks(limit, maxBytes);
+            types.forEach(type -> recent.add(
+                    reads.page(new TaskQuery(Optional.of(type), Optional.empty(), Optional.empty(), limit, maxBytes))));
+            return recent.newestFirst();
+        });
     }
 
     public QueueStats stats() {

@@ -12,6 +12,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,38 @@ class TaskQueriesTest {
             TaskPage page = queries.list(new TaskQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1, 1000));
 
             assertThat(page).isEqualTo(new TaskPage(List.of(new StoredTask(newest, Payload.EMPTY, null)), true));
+        }
+    }
+
+    @Nested
+    class Recent {
+        @Test
+        void areOfTheTypesAloneNewestFirst() {
+            Task first = queue.insert(aTask().type("a"));
+            queue.insert(aTask().type("c"));
+            Task second = queue.insert(aTask().type("b"));
+            Task third = queue.insert(aTask().type("a"));
+
+            assertThat(recent(10, 1000)).containsExactly(third, second, first);
+            assertThat(recent(2, 1000)).containsExactly(third, second);
+        }
+
+        @Test
+        void endWithTheOneThatBringsThemToTheirSizeAndLackNone() {
+            queue.insert(aTask().type("a").payload("[1]"));
+            Task small = queue.insert(aTask().type("b").payload("[1]"));
+            Task large = queue.insert(aTask().type("a").payload("[1,2,3]"));
+            Task newest = queue.insert(aTask().type("b").payload("[1]"));
+
+            assertThat(recent(10, 10)).containsExactly(newest, large);
+            assertThat(recent(10, 11)).containsExactly(newest, large, small);
+            assertThat(recent(10, 1)).containsExactly(newest);
+        }
+
+        private List<Task> recent(int limit, long maxBytes) {
+            return queries.recent(List.of(new TaskType("a"), new TaskType("b")), limit, maxBytes).stream()
+                    .map(StoredTask::task)
+                    .toList();
         }
     }
 

@@ -11,6 +11,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.history.HistoryController;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
+import io.prismq.queue.adapter.http.maintenance.MaintenanceTaskController;
 import io.prismq.queue.adapter.http.settlement.Answers;
 import io.prismq.queue.adapter.http.settlement.SettlementController;
 import io.prismq.queue.adapter.http.settlement.batch.SettlementsController;
@@ -53,6 +54,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
     private Stream<List<Route>> system(HealthController health) {
         return Stream.of(
                 new MaintenanceController(useCases.submission()).routes(),
+                new MaintenanceTaskController(useCases.queries(), useCases.submission(), json).routes(),
                 health.routes(),
                 new DocsController().routes());
     }

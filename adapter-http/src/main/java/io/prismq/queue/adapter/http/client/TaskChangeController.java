@@ -7,6 +7,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TaskIds;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.adapter.http.task.ActionBody;
+import io.prismq.queue.adapter.http.task.CancelReply;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
@@ -32,12 +33,7 @@ public final class TaskChangeController {
 
     private CompletionStage<Reply> cancel(Context context) {
         TaskId id = TaskIds.of(context);
-        return submission
-                .cancel(id)
-                .thenApply(outcome -> outcome.fold(
-                        task -> Reply.ok(ActionBody.of(task, "Task cancelled")),
-                        (task, refusal) -> Reply.ok(ActionBody.of(task, "cannot cancel a " + status(task) + " task")),
-                        () -> Reply.problem(TaskIds.notFound(id))));
+        return submission.cancel(id).thenApply(outcome -> CancelReply.of(id, outcome));
     }
 
     private CompletionStage<Reply> retry(Context context) {

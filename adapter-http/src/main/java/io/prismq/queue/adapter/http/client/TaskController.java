@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.EntityTag;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Tells about one task. */
 public final class TaskController {
@@ -45,7 +45,8 @@ public final class TaskController {
         String known = context.header("If-None-Match");
         int wait = Query.of(context).integer(WAIT, 0, MAX_WAIT_SECONDS).orElse(0);
         return find(context, id, wait)
-                .thenApply(found -> found.map(stored -> reply(TaskBody.from(stored), known))
+                .thenApply(found -> found.map(TaskBody::from)
+                        .map(task -> EntityTag.of(task.withoutLeaseTime(), json).reply(task, known))
                         .orElseGet(() -> Reply.problem(TaskIds.notFound(id))));
     }
 
@@ -54,11 +55,5 @@ public final class TaskController {
                 ? CompletableFuture.completedStage(queries.get(id))
                 : queries.getFinal(
                         id, Duration.ofSeconds(wait), Peer.of(context).stopsWaiting());
-    }
-
-    private Reply reply(TaskBody task, @Nullable String known) {
-        EntityTag tag = EntityTag.of(task, json);
-        Reply reply = tag.isKnownTo(known) ? Reply.empty(304) : Reply.ok(task);
-        return reply.with("ETag", tag.value()).with("Cache-Control", "no-cache");
     }
 }

@@ -6,19 +6,21 @@ import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.task.ActionBody;
-import io.prismq.queue.adapter.http.task.TaskLinks;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.EnqueueOutcome;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Enqueues maintenance operations. */
 public final class MaintenanceController {
-    private static final String PATH = "/api/system/maintenance/";
+    /** Behind the path of an operation: enqueues it, however the one without it is configured. */
+    private static final String ALWAYS_ENQUEUED = "/async";
+
     private static final String MAX_AGE = "max_age_hours";
     private static final int DEFAULT_AGE_HOURS = 24;
     private static final int MAX_AGE_HOURS = 87_600;
@@ -30,39 +32,36 @@ public final class MaintenanceController {
     }
 
     public List<Route> routes() {
-        return List.of(
-                cleanup("cleanup-runs", "cleanup_runs"),
-                operation("health-check", "health_check"),
-                cleanup("cleanup-temp-files", "cleanup_temp_files"),
-                operation("log-statistics", "log_statistics"));
+        return Arrays.stream(Operation.values())
+                .flatMap(operation -> Stream.of(
+                        route(operation, operation.path()), route(operation, operation.path() + ALWAYS_ENQUEUED)))
+                .toList();
     }
 
-    private Route cleanup(String path, String type) {
-        return Route.later(HandlerType.POST, PATH + path, context -> enqueue(type, maxAge(context)))
-                .taking(MAX_AGE)
+    private Route route(Operation operation, String path) {
+        Route route = Route.later(HandlerType.POST, path, context -> enqueue(operation, payload(operation, context)))
                 .asNewWork();
+        return operation.takesAge() ? route.taking(MAX_AGE) : route;
     }
 
-    private Route operation(String path, String type) {
-        return Route.later(HandlerType.POST, PATH + path, context -> enqueue(type, Payload.EMPTY))
-                .asNewWork();
-    }
-
-    private static Payload maxAge(Context context) {
+    private static Payload payload(Operation operation, Context context) {
+        if (!operation.takesAge()) {
+            return Payload.EMPTY;
+        }
         int hours = Query.of(context).integer(MAX_AGE, 0, MAX_AGE_HOURS).orElse(DEFAULT_AGE_HOURS);
         return new Payload("{\"max_age_hours\":" + hours + "}");
     }
 
-    private CompletionStage<Reply> enqueue(String type, Payload payload) {
+    private CompletionStage<Reply> enqueue(Operation operation, Payload payload) {
         return submission
-                .enqueue(List.of(EnqueueCommand.of(new TaskType(type), payload)))
+                .enqueue(List.of(EnqueueCommand.of(operation.type(), payload)))
                 .thenApply(outcome -> outcome.fold(MaintenanceController::accepted, MaintenanceController::impossible));
     }
 
     private static Reply accepted(EnqueueOutcome.Accepted accepted) {
         Task task = accepted.tasks().get(0).task();
         return Reply.of(202, ActionBody.of(task, "Task enqueued successfully"))
-                .with("Location", TaskLinks.of(task.id()));
+                .with("Location", MaintenanceLinks.of(task.id()));
     }
 
     private static Reply impossible(EnqueueOutcome.KeyReused reused) {

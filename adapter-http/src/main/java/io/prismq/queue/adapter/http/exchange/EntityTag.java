@@ -1,7 +1,6 @@
-package io.prismq.queue.adapter.http.client;
+package io.prismq.queue.adapter.http.exchange;
 
 import io.prismq.queue.adapter.http.json.StrictJson;
-import io.prismq.queue.adapter.http.task.TaskBody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,21 +9,35 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A weak entity tag (RFC 9110, section 8.8.3): the same as long as nothing but the end of the lease has changed.
+ * A weak entity tag (RFC 9110, section 8.8.3): the same as long as nothing that counts has changed.
  *
  * @param value as the {@code ETag} header has it
  */
-record EntityTag(String value) {
+public record EntityTag(String value) {
     private static final int BYTES = 16;
 
-    static EntityTag of(TaskBody task, StrictJson json) {
-        byte[] digest = digest(json.write(task.withoutLeaseTime()));
+    /**
+     * The tag of a state.
+     *
+     * @param counting a response record of all that counts as a change
+     */
+    public static EntityTag of(Record counting, StrictJson json) {
+        byte[] digest = digest(json.write(counting));
         String opaque = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
         return new EntityTag("W/\"" + opaque + "\"");
     }
 
-    /** Whether the caller has this state already, by the header {@code If-None-Match}. */
-    boolean isKnownTo(@Nullable String ifNoneMatch) {
+    /**
+     * Answers with the body, or that the caller has it already.
+     *
+     * @param ifNoneMatch the header {@code If-None-Match} of the request
+     */
+    public Reply reply(Record body, @Nullable String ifNoneMatch) {
+        Reply reply = isKnownTo(ifNoneMatch) ? Reply.empty(304) : Reply.ok(body);
+        return reply.with("ETag", value).with("Cache-Control", "no-cache");
+    }
+
+    private boolean isKnownTo(@Nullable String ifNoneMatch) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)
