@@ -18,8 +18,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:the command line is wrong"})
+        exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:the command line is wrong"},
+        footer = {"", "Example: prismq serve --db q.db"})
 public final class Main {
+    /** Of the help: an option with its value stays on one line. */
+    private static final int LONG_OPTION_COLUMNS = 30;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -32,6 +36,8 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(LONG_OPTION_COLUMNS)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, command.getErr()));
     }
 }

@@ -3,7 +3,7 @@ package io.prismq.queue.bootstrap;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
 import java.io.PrintWriter;
 
-/** Lets a command last as long as what it started: until SIGTERM or Ctrl-C. */
+/** Lets a command last as long as what it started: until SIGTERM, Ctrl-C or an interrupt of its thread. */
 final class UntilStopped {
     private UntilStopped() {}
 
@@ -16,7 +16,12 @@ final class UntilStopped {
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop"));
         out.println(ready);
         out.flush();
-        process.await();
+        try {
+            process.await();
+        } catch (InterruptedException asked) {
+            process.stop();
+            throw asked;
+        }
         return 0;
     }
 }

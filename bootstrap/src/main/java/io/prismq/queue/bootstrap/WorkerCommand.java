@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
             "1:cannot work; the reason is on standard error",
             "2:the command line is wrong"
         },
-        footer = {"", "Example: prismq worker --server http://localhost:8000 --types email.send -- python3 send.py"})
+        footer = {"", "Example: prismq worker --types email.send -- python3 send.py"})
 final class WorkerCommand implements Callable<Integer> {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int MOST_SLOTS = 1000;
