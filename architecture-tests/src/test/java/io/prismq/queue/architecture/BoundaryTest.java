@@ -24,6 +24,7 @@ class BoundaryTest {
             "adapter.sqlite.SqliteSettings",
             "adapter.sqlite.SqliteTaskStore",
             "adapter.http.CapabilitiesJson",
+            "adapter.http.HttpMaintenance",
             "adapter.http.HttpServer",
             "adapter.http.HttpServerException",
             "adapter.http.HttpSettings",

@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.exchange.Exchanges;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.domain.port.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
     private final StrictJson json = new StrictJson();
     private final Validation validation = new Validation();
     private final Drain drain = new Drain();
+    private final DirectRuns directRuns;
     private final ExecutorService senders = SenderThreads.pool();
     private final Javalin javalin;
 
@@ -40,7 +42,9 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(
             HttpSettings settings, HttpUseCases useCases, Clock clock, Supplier<List<String>> reasonsAgainstReady) {
         this.settings = settings;
-        Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain);
+        HttpMaintenance maintenance = useCases.maintenance();
+        this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
+        Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(drain, reasonsAgainstReady);
         this.javalin = Javalin.create(config -> configure(config, routes.all(health)));
     }
@@ -75,9 +79,13 @@ public final class HttpServer implements AutoCloseable {
         drain.begin();
     }
 
-    /** Waits for requests under way, no longer than the settings say, and stops. */
+    /**
+     * Waits for requests under way, and before for maintenance that is done at once; for each no longer than the settings
+     * say. Then stops.
+     */
     public void stop() {
         drain();
+        directRuns.stop(settings.stopTimeout());
         javalin.stop();
         senders.shutdown();
         validation.close();

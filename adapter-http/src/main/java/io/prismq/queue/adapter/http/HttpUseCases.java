@@ -7,4 +7,8 @@ import io.prismq.queue.application.WorkerRegistry;
 
 /** What the server offers to its callers. */
 public record HttpUseCases(
-        TaskSubmission submission, TaskQueries queries, TaskExecution execution, WorkerRegistry workers) {}
+        TaskSubmission submission,
+        TaskQueries queries,
+        TaskExecution execution,
+        WorkerRegistry workers,
+        HttpMaintenance maintenance) {}

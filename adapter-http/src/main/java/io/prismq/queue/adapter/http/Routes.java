@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.history.HistoryController;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceTaskController;
 import io.prismq.queue.adapter.http.settlement.Answers;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every route of the server. */
-record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock, Drain drain) {
+record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock, Drain drain, DirectRuns directRuns) {
     List<Route> all(HealthController health) {
         return Stream.of(client(), worker(), system(health))
                 .flatMap(routes -> routes)
@@ -53,7 +54,9 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
 
     private Stream<List<Route>> system(HealthController health) {
         return Stream.of(
-                new MaintenanceController(useCases.submission()).routes(),
+                new MaintenanceController(
+                                useCases.submission(), useCases.maintenance().useTaskQueue(), directRuns)
+                        .routes(),
                 new MaintenanceTaskController(useCases.queries(), useCases.submission(), json).routes(),
                 health.routes(),
                 new DocsController().routes());

@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
@@ -35,6 +36,8 @@ final class TestServer implements AutoCloseable {
     static final TaskTypePolicy PATIENT = new TaskTypePolicy(
             1, Duration.ofMinutes(30), Priority.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(90), null);
 
+    private static final TaskTypePolicies NO_POLICIES = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
+
     final SettableClock clock;
     final List<String> reasonsAgainstReady = new ArrayList<>();
     final FinishSignals signals;
@@ -44,7 +47,7 @@ final class TestServer implements AutoCloseable {
     final HttpServer http;
     private final HttpUseCases useCases;
 
-    private TestServer(TaskStore store, SettableClock clock) {
+    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
@@ -54,7 +57,11 @@ final class TestServer implements AutoCloseable {
         this.execution = new TaskExecution(store, policies, new SeededRandomness(1), workers, claimSignals);
         this.upkeep = new TaskUpkeep(store, policies, new SeededRandomness(2));
         this.useCases = new HttpUseCases(
-                new TaskSubmission(store, policies), new TaskQueries(store, signals, clock), execution, workers);
+                new TaskSubmission(store, policies),
+                new TaskQueries(store, signals, clock),
+                execution,
+                workers,
+                maintenance);
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 
@@ -64,7 +71,16 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        TestServer server = new TestServer(store, clock);
+        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES));
+    }
+
+    static TestServer start(HttpMaintenance maintenance) {
+        SettableClock clock = new SettableClock();
+        return start(new InMemoryTaskStore(clock), clock, maintenance);
+    }
+
+    private static TestServer start(TaskStore store, SettableClock clock, HttpMaintenance maintenance) {
+        TestServer server = new TestServer(store, clock, maintenance);
         server.http.start();
         return server;
     }
@@ -78,7 +94,13 @@ final class TestServer implements AutoCloseable {
     List<Route> routes() {
         StrictJson json = new StrictJson();
         Drain drain = new Drain();
-        return new Routes(useCases, new Bodies(json, new Validation()), json, clock, drain)
+        return new Routes(
+                        useCases,
+                        new Bodies(json, new Validation()),
+                        json,
+                        clock,
+                        drain,
+                        new DirectRuns(List.of(), NO_POLICIES, clock))
                 .all(new HealthController(drain, List::of));
     }
 

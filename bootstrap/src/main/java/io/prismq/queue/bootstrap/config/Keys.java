@@ -1,10 +1,13 @@
 package io.prismq.queue.bootstrap.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +20,13 @@ final class Keys {
 
     /** Variables that are read elsewhere: by the command line and by the log. */
     private static final Set<String> OTHERS = Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_LEVEL");
+
+    /**
+     * Further variables of a key. Of those that are given its own counts before them, and of them the first: a name
+     * without the prefix may be that of another program, and so comes last.
+     */
+    private static final Map<String, List<String>> ALIASES =
+            Map.of("maintenance.use_task_queue", List.of("PRISMQ_USE_TASK_QUEUE", "USE_TASK_QUEUE"));
 
     private final Map<String, JsonNode> defaults;
 
@@ -35,19 +45,18 @@ final class Keys {
 
     /** The values that the environment gives, by key. */
     Map<String, String> byVariable(Map<String, String> environment) {
-        Map<String, String> keyOfVariable = new TreeMap<>();
-        defaults.keySet().forEach(key -> keyOfVariable.put(variable(key), key));
+        Set<String> known = new TreeSet<>();
         Map<String, String> values = new TreeMap<>();
-        environment.forEach((variable, value) -> {
-            if (variable.startsWith(PREFIX) && !OTHERS.contains(variable)) {
-                String key = keyOfVariable.get(variable);
-                if (key == null) {
-                    throw new ConfigurationException("Unknown environment variable %s; known: %s, %s."
-                            .formatted(variable, keyOfVariable.keySet(), OTHERS));
-                }
-                values.put(key, value);
-            }
-        });
+        for (String key : defaults.keySet()) {
+            List<String> variables = variables(key).toList();
+            known.addAll(variables);
+            variables.stream()
+                    .filter(environment::containsKey)
+                    .findFirst()
+                    .map(environment::get)
+                    .ifPresent(value -> values.put(key, value));
+        }
+        requireKnown(environment.keySet(), known);
         return values;
     }
 
@@ -59,8 +68,19 @@ final class Keys {
         ((ObjectNode) tree.get(path[0])).set(path[1], takesText ? StringNode.valueOf(value) : parse(key, value, yaml));
     }
 
-    static String variable(String key) {
-        return PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    private static void requireKnown(Set<String> given, Set<String> known) {
+        for (String variable : given) {
+            if (variable.startsWith(PREFIX) && !known.contains(variable) && !OTHERS.contains(variable)) {
+                throw new ConfigurationException(
+                        "Unknown environment variable %s; known: %s, %s.".formatted(variable, known, OTHERS));
+            }
+        }
+    }
+
+    /** Those that set the key, the one that counts most first. */
+    private static Stream<String> variables(String key) {
+        String own = PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+        return Stream.concat(Stream.of(own), ALIASES.getOrDefault(key, List.of()).stream());
     }
 
     private static JsonNode parse(String key, String value, YAMLMapper yaml) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** What the maintenance tasks may do, and from where on they warn. */
 public record MaintenanceSection(
+        boolean useTaskQueue,
         @NotNull List<@NotNull String> tempDirectories,
         @Min(0) long minFreeBytes,
         @Min(0) @Max(100) int maxHeapPercent,

@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
@@ -13,6 +14,7 @@ import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
 
 /** What clients, workers and operators talk to. */
@@ -23,8 +25,18 @@ final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpUseCases useCases(
-            TaskSubmission submission, TaskQueries queries, TaskExecution execution, WorkerRegistry workers) {
-        return new HttpUseCases(submission, queries, execution, workers);
+            TaskSubmission submission,
+            TaskQueries queries,
+            TaskExecution execution,
+            WorkerRegistry workers,
+            HttpMaintenance maintenance) {
+        return new HttpUseCases(submission, queries, execution, workers, maintenance);
+    }
+
+    @Provides
+    @Singleton
+    HttpMaintenance maintenance(Configuration configuration, MaintenanceHandlers handlers, TaskTypePolicies policies) {
+        return new HttpMaintenance(configuration.maintenance().useTaskQueue(), handlers.all(), policies);
     }
 
     @Provides

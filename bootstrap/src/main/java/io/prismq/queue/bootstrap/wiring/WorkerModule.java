@@ -42,21 +42,26 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HandlerRegistry handlers(
+    MaintenanceHandlers maintenance(
             TaskStore store,
             StoreInspection inspection,
             TaskQueries queries,
             Clock clock,
             Configuration configuration) {
         MaintenanceSection maintenance = configuration.maintenance();
-        List<TaskHandler> builtIn = List.of(
+        return new MaintenanceHandlers(List.of(
                 new CleanupRunsHandler(store, clock),
                 new HealthCheckHandler(inspection, queries, thresholds(maintenance)),
                 new CleanupTempFilesHandler(
                         maintenance.tempDirectories().stream().map(Path::of).toList(), clock),
-                new LogStatisticsHandler(queries));
+                new LogStatisticsHandler(queries)));
+    }
+
+    @Provides
+    @Singleton
+    HandlerRegistry handlers(MaintenanceHandlers builtIn) {
         return HandlerRegistry.ofSourced(Stream.of(
-                        builtIn.stream().map(WorkerModule::builtIn),
+                        builtIn.all().stream().map(WorkerModule::builtIn),
                         moreHandlers.stream().map(SourcedHandler::of),
                         plugins.handlers().stream())
                 .flatMap(handlers -> handlers)

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,25 @@ class ConfigurationLoaderTest {
         void mayHoldEmptySections() {
             assertThat(load("server:\nworker:\n", Map.of(), Map.of()).server().port())
                     .isEqualTo(8000);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "USE_TASK_QUEUE=false",
+            "PRISMQ_USE_TASK_QUEUE=false USE_TASK_QUEUE=true",
+            "PRISMQ_MAINTENANCE_USE_TASK_QUEUE=false PRISMQ_USE_TASK_QUEUE=true USE_TASK_QUEUE=true"
+        })
+        void mayGiveAKeyByFurtherNamesOfWhichTheFirstCounts(String variables) {
+            Map<String, String> environment = Stream.of(variables.split(" "))
+                    .map(variable -> variable.split("="))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+
+            assertThat(load("", environment, Map.of()).maintenance().useTaskQueue())
+                    .isFalse();
+            assertThat(load("maintenance: {use_task_queue: false}", Map.of("USE_TASK_QUEUE", "true"), Map.of())
+                            .maintenance()
+                            .useTaskQueue())
+                    .isTrue();
         }
 
         @Test

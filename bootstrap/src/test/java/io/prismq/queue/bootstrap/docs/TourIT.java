@@ -17,7 +17,7 @@ class TourIT {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/api.md"})
+    @ValueSource(strings = {"README.md", "docs/api.md", "docs/maintenance.md"})
     void showsWhatTheServerAnswers(String document) throws Exception {
         try (ServerProcess server = ServerProcess.start(directory.resolve("q.db"))) {
             Terminal terminal = new Terminal(directory, server.address());

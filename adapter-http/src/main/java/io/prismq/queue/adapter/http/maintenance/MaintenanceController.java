@@ -5,18 +5,21 @@ import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.ActionBody;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.EnqueueOutcome;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Enqueues maintenance operations. */
+/** Has maintenance operations done: by the queue, or at once where it is configured so. */
 public final class MaintenanceController {
     /** Behind the path of an operation: enqueues it, however the one without it is configured. */
     private static final String ALWAYS_ENQUEUED = "/async";
@@ -26,20 +29,29 @@ public final class MaintenanceController {
     private static final int MAX_AGE_HOURS = 87_600;
 
     private final TaskSubmission submission;
+    private final boolean useTaskQueue;
+    private final DirectRuns directRuns;
 
-    public MaintenanceController(TaskSubmission submission) {
+    public MaintenanceController(TaskSubmission submission, boolean useTaskQueue, DirectRuns directRuns) {
         this.submission = submission;
+        this.useTaskQueue = useTaskQueue;
+        this.directRuns = directRuns;
     }
 
     public List<Route> routes() {
         return Arrays.stream(Operation.values())
                 .flatMap(operation -> Stream.of(
-                        route(operation, operation.path()), route(operation, operation.path() + ALWAYS_ENQUEUED)))
+                        route(operation, "", useTaskQueue ? this::enqueue : this::run),
+                        route(operation, ALWAYS_ENQUEUED, this::enqueue)))
                 .toList();
     }
 
-    private Route route(Operation operation, String path) {
-        Route route = Route.later(HandlerType.POST, path, context -> enqueue(operation, payload(operation, context)))
+    private static Route route(
+            Operation operation, String suffix, BiFunction<TaskType, Payload, CompletionStage<Reply>> action) {
+        Route route = Route.later(
+                        HandlerType.POST,
+                        operation.path() + suffix,
+                        context -> action.apply(operation.type(), payload(operation, context)))
                 .asNewWork();
         return operation.takesAge() ? route.taking(MAX_AGE) : route;
     }
@@ -52,9 +64,13 @@ public final class MaintenanceController {
         return new Payload("{\"max_age_hours\":" + hours + "}");
     }
 
-    private CompletionStage<Reply> enqueue(Operation operation, Payload payload) {
+    private CompletionStage<Reply> run(TaskType type, Payload payload) {
+        return directRuns.run(type, payload).thenApply(result -> Reply.ok(new RawJson(result.json())));
+    }
+
+    private CompletionStage<Reply> enqueue(TaskType type, Payload payload) {
         return submission
-                .enqueue(List.of(EnqueueCommand.of(operation.type(), payload)))
+                .enqueue(List.of(EnqueueCommand.of(type, payload)))
                 .thenApply(outcome -> outcome.fold(MaintenanceController::accepted, MaintenanceController::impossible));
     }
 

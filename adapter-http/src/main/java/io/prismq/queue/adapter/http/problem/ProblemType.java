@@ -16,6 +16,8 @@ public enum ProblemType {
     INVALID_FIELD(422, "invalid-field", "A field is not valid"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
     INTERNAL_ERROR(500, "internal-error", "The server made a mistake"),
+    MAINTENANCE_FAILED(500, "maintenance-failed", "The maintenance operation failed"),
+    MAINTENANCE_BUSY(503, "maintenance-busy", "Too many maintenance operations run", 5),
     STORE_BUSY(503, "store-busy", "The store has too much to do", 1),
     STORE_FULL(503, "store-full", "The store has no room left", 10),
     STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
