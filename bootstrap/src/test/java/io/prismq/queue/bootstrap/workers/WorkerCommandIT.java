@@ -144,7 +144,7 @@ class WorkerCommandIT {
     /** The server has served for longer than the grace that leases from before its start have. */
     @Test
     void isReplacedWithinASecondOfTheEndOfItsLeaseWhenItIsKilled() {
-        String script = "if [ $PRISMQ_ATTEMPT = 1 ]; then sleep 5; fi; echo \"$PRISMQ_ATTEMPT\"";
+        String script = "if [ $PRISMQ_ATTEMPT = 1 ]; then sleep 30; fi; echo \"$PRISMQ_ATTEMPT\"";
         try (WorkerProcess victim = worker("taken-over", List.of("--lease-seconds", "2"), script)) {
             long id = enqueue("taken-over");
             await().atMost(PATIENCE)
@@ -153,12 +153,13 @@ class WorkerCommandIT {
                             .get("status")
                             .asString()
                             .equals("processing"));
-            victim.send("KILL");
-            Instant leaseEnd = Instant.parse(client.get("/api/queue/tasks/" + id)
-                    .body()
-                    .get("lease_until_utc")
-                    .asString());
-            try (WorkerProcess heir = worker("taken-over", List.of(), script)) {
+            try (WorkerProcess heir = worker("taken-over", List.of("--worker-id", "heir"), script)) {
+                await().atMost(PATIENCE).until(() -> knows("heir"));
+                victim.send("KILL");
+                Instant leaseEnd = Instant.parse(client.get("/api/queue/tasks/" + id)
+                        .body()
+                        .get("lease_until_utc")
+                        .asString());
                 JsonNode task = ended(id);
                 JsonNode attempts =
                         client.get("/api/queue/tasks/%d/attempts".formatted(id)).body();
@@ -229,6 +230,14 @@ class WorkerCommandIT {
 
     private static long enqueue(String type) {
         return client.enqueue("{\"type\":\"%s\"}".formatted(type));
+    }
+
+    /** Whether the worker has asked for tasks. */
+    private static boolean knows(String worker) {
+        return client.get("/api/queue/workers")
+                .body()
+                .findValuesAsString("worker_id")
+                .contains(worker);
     }
 
     private static JsonNode ended(long id) {

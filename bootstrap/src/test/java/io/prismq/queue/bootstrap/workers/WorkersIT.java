@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is expected of a worker in any language. */
-@Timeout(120)
+@Timeout(300)
 class WorkersIT {
     private static final int TASKS = 100;
     private static final int BEFORE_THE_KILL = 30;
     private static final int LEASE_SECONDS = 30;
-    private static final int SHORT_LEASE_SECONDS = 3;
+    private static final int SHORT_LEASE_SECONDS = 6;
 
     @TempDir
     private static Path directory;
@@ -87,7 +87,7 @@ class WorkersIT {
         try {
             for (Kind kind : Kind.values()) {
                 workers.add(WorkerProcess.start(kind.worker(server.address(), SHORT_LEASE_SECONDS), directory));
-                tasks.add(enqueue("example.greet", "{\"name\":\"Ada\",\"seconds\":5}"));
+                tasks.add(enqueue("example.greet", "{\"name\":\"Ada\",\"seconds\":8}"));
             }
             tasks.forEach(WorkersIT::awaitProgress);
             workers.forEach(worker -> worker.send("TERM"));
@@ -103,7 +103,7 @@ class WorkersIT {
     }
 
     private static void awaitProgress(long id) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/api/queue/tasks/" + id)
                         .body()
                         .at("/progress/message")
