@@ -64,13 +64,16 @@ public final class TaskUpkeep {
         });
     }
 
-    /** After the clock was set back: counts anew the leases that end later than they could if they were given now. */
+    /**
+     * After the clock was set back: counts anew the leases, and the deadlines of attempts, that end later than they could
+     * if they were given now.
+     */
     public CompletionStage<Integer> restampLeases() {
         return store.write(tx -> save(
                 tx,
                 tx.workers().running(MOST_RUNNING).stream()
                         .flatMap(running -> tx.find(running.task()).stream())
-                        .map(task -> task.restamp(tx.now()))));
+                        .map(task -> task.restamp(policies.of(task.type()).attemptTimeout(), tx.now()))));
     }
 
     /** A lease that its deadline cut short is taken to be as old as its attempt. */

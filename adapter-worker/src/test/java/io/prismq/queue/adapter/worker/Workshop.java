@@ -7,12 +7,14 @@ import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.EnqueueCommand;
+import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.StoredTask;
@@ -132,6 +134,15 @@ public final class Workshop {
     public void claimElsewhere() {
         execution(memory, 2)
                 .claim(ClaimCommand.of(new WorkerId("elsewhere"), Tasks.SKILLS, 100))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Whoever holds the task says that it is alive. */
+    public void heartbeatElsewhere(TaskId id) {
+        LeaseToken token = Objects.requireNonNull(task(id).lease()).token();
+        execution(memory, 3)
+                .settle(new Settlement(id, token, Settlement.Heartbeat.PLAIN))
                 .toCompletableFuture()
                 .join();
     }

@@ -45,8 +45,17 @@ public record Lease(
         return new Lease(worker, token, newLength, end(newLength, deadline, now), deadline, claim);
     }
 
+    /** The same hold, where neither it nor its attempt ends later than one that began now. */
+    Lease restamped(Duration attemptTimeout, Instant now) {
+        Instant latest = earlier(deadline, now.plus(attemptTimeout));
+        return new Lease(worker, token, length, earlier(until, end(length, latest, now)), latest, claim);
+    }
+
     private static Instant end(Duration length, Instant deadline, Instant now) {
-        Instant wanted = now.plus(length);
-        return wanted.isAfter(deadline) ? deadline : wanted;
+        return earlier(now.plus(length), deadline);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

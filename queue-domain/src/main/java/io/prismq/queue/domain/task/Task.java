@@ -108,19 +108,21 @@ public record Task(
     }
 
     /**
-     * The clock was set back since the lease was counted: it is counted anew from now, so that a holder that is gone does
-     * not keep the task for the length of the jump.
+     * The clock was set back since the task was claimed: its lease and the deadline of its attempt are counted anew from
+     * now where they end later than those of a claim now, so that a holder that is gone, or a handler that hangs, does not
+     * keep the task for the length of the jump.
+     *
+     * @param attemptTimeout of an attempt that began now; positive
      */
-    public Transition restamp(Instant now) {
+    public Transition restamp(Duration attemptTimeout, Instant now) {
         if (lease == null) {
             return new Transition.Refused(Refusal.WRONG_STATUS);
         }
-        if (!lease.until().isAfter(now.plus(lease.length()))) {
+        Lease restamped = lease.restamped(attemptTimeout, now);
+        if (restamped.equals(lease)) {
             return new Transition.Refused(Refusal.TOO_EARLY);
         }
-        return change(TaskEvent.HEARTBEAT)
-                .lease(lease.renewed(lease.length(), now))
-                .to(PROCESSING);
+        return change(TaskEvent.HEARTBEAT).lease(restamped).to(PROCESSING);
     }
 
     /** The holder is done. */

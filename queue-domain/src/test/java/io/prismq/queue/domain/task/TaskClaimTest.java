@@ -117,15 +117,40 @@ class TaskClaimTest {
         void countsALeaseAnewThatEndsLaterThanOneGivenNow() {
             Instant before = NOW.minusMillis(1);
 
-            assertThat(moved(claimed.restamp(before)).lease())
+            assertThat(moved(claimed.restamp(TIMEOUT, before)).lease())
                     .extracting(Lease::until)
                     .isEqualTo(before.plus(LEASE));
         }
 
         @Test
+        void countsADeadlineAnewThatIsLaterThanOneGivenNow() {
+            Instant before = NOW.minus(TIMEOUT);
+
+            assertThat(moved(claimed.restamp(TIMEOUT, before)).lease())
+                    .extracting(Lease::deadline)
+                    .isEqualTo(NOW);
+        }
+
+        @Test
+        void endsALeaseWithTheDeadline() {
+            Duration shorter = LEASE.dividedBy(2);
+
+            assertThat(moved(claimed.restamp(shorter, NOW)).lease())
+                    .extracting(Lease::until)
+                    .isEqualTo(NOW.plus(shorter));
+        }
+
+        @Test
+        void prolongsNothing() {
+            Task later = moved(claimed.restamp(TIMEOUT.plusHours(1), NOW.minusMillis(1)));
+
+            assertThat(later.lease()).extracting(Lease::deadline).isEqualTo(NOW.plus(TIMEOUT));
+        }
+
+        @Test
         void leavesEveryOtherLeaseAsItIs() {
-            assertThat(claimed.restamp(NOW)).isEqualTo(new Transition.Refused(Refusal.TOO_EARLY));
-            assertThat(Tasks.in(TaskStatus.QUEUED).restamp(NOW))
+            assertThat(claimed.restamp(TIMEOUT, NOW)).isEqualTo(new Transition.Refused(Refusal.TOO_EARLY));
+            assertThat(Tasks.in(TaskStatus.QUEUED).restamp(TIMEOUT, NOW))
                     .isEqualTo(new Transition.Refused(Refusal.WRONG_STATUS));
         }
     }

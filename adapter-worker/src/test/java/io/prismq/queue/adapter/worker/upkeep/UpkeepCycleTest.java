@@ -8,6 +8,8 @@ import io.prismq.queue.adapter.worker.Workshop;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.StoreFullException;
+import io.prismq.queue.domain.task.Failure;
+import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.WorkerId;
@@ -139,6 +141,25 @@ class UpkeepCycleTest {
         afterwards.runOnce();
 
         assertThat(shop.status(id)).isEqualTo(TaskStatus.QUEUED);
+    }
+
+    /** Its holder lives, but its handler hangs. */
+    @Test
+    void times_an_attempt_out_no_later_by_the_length_of_a_jump() throws Exception {
+        TaskId id = insertQueued();
+        shop.claimElsewhere();
+        upkeep.runOnce();
+        shop.clock.advance(Duration.ofHours(-1));
+        upkeep.runOnce();
+
+        for (Duration kept = Duration.ZERO; kept.compareTo(Workshop.TIMEOUT) < 0; kept = kept.plusSeconds(20)) {
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.PROCESSING);
+            shop.heartbeatElsewhere(id);
+            shop.clock.advance(Duration.ofSeconds(20));
+            upkeep.runOnce();
+        }
+
+        assertThat(shop.task(id).failure()).extracting(Failure::kind).isEqualTo(FailureKind.TIMEOUT);
     }
 
     @Test
