@@ -14,6 +14,8 @@ final class Connections {
     /** Off: with memory mapping, a file that is cut short kills the process instead of raising an error. */
     private static final long MMAP_BYTES = 0;
 
+    private static final long LOG_BYTES = 48L << 20;
+
     private static final List<String> COMMON = List.of(
             "PRAGMA busy_timeout = 5000",
             "PRAGMA page_size = 4096",
@@ -24,7 +26,9 @@ final class Connections {
             // Kibibytes, as a negative number.
             "PRAGMA cache_size = -20000",
             // A checkpoint has a connection of its own: on this one it would be a pause for all who wait.
-            "PRAGMA wal_autocheckpoint = 0");
+            "PRAGMA wal_autocheckpoint = 0",
+            // What the log took from the disk beyond this, while a long read kept it growing, it gives back.
+            "PRAGMA journal_size_limit = " + LOG_BYTES);
 
     private final Path path;
     private final Durability durability;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
     private final Connections connections;
     private final FileLocks locks;
     private final Optional<Object> identity;
+    private final Lock turn = new ReentrantLock(true);
 
     private DatabaseFile(Path path, Connections connections, FileLocks locks) {
         this.path = path;
@@ -63,6 +66,11 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
                     "The file of the database was deleted, moved or replaced while it was in use; put it back, or stop"
                             + " the server before you restore it.");
         }
+    }
+
+    @Override
+    public Lock turn() {
+        return turn;
     }
 
     /** Bytes that the disk has left for the file; {@link Long#MAX_VALUE} where it does not say. */

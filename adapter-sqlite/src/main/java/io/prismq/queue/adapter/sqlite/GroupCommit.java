@@ -21,6 +21,9 @@ final class GroupCommit implements Runnable {
     /** Bounds what one transaction holds, and how long a caller waits for its neighbours. */
     private static final int MOST_UNITS = 1024;
 
+    /** The same in bytes: the log grows by all of it at once. */
+    private static final long MOST_BYTES = 4L << 20;
+
     /** How soon another process's commit is noticed. */
     private static final Duration LOOK_ROUND = Duration.ofMillis(25);
 
@@ -33,7 +36,8 @@ final class GroupCommit implements Runnable {
     private final Clock clock;
     private final Subscribers subscribers;
     private final Executor tellers;
-    private long foreignVersion;
+    private final ForeignCommits foreign = new ForeignCommits();
+    private final FreePages freePages = new FreePages(FreePages.SHIPPED_RESERVE);
 
     GroupCommit(Inbox inbox, WritableFile file, Clock clock, Subscribers subscribers, Executor tellers) {
         this.inbox = inbox;
@@ -61,8 +65,9 @@ final class GroupCommit implements Runnable {
     /** Whatever happens, the next round begins: without this thread nothing is ever stored again. */
     private void goOnce() throws InterruptedException {
         try {
-            commit(inbox.take(MOST_UNITS, LOOK_ROUND));
+            commit(inbox.take(MOST_UNITS, MOST_BYTES, LOOK_ROUND));
             lookForForeignCommits();
+            giveBackPages();
         } catch (RuntimeException | Error broken) {
             LOG.error("the writer met what it does not know, and goes on", broken);
         }
@@ -78,6 +83,7 @@ final class GroupCommit implements Runnable {
 
     /** Afterwards each unit knows what to tell its caller. */
     private Optional<Commit> store(List<WriteUnit<?>> units) {
+        file.turn().lock();
         try {
             file.requireInPlace();
             return Optional.of(new Batch(writer.get(), clock, units).commit());
@@ -91,6 +97,8 @@ final class GroupCommit implements Runnable {
             LOG.error("a commit broke off; the connection is opened anew", broken);
             writer.drop();
             return refuse(units, new TaskStoreException("The write broke off; nothing was stored.", broken));
+        } finally {
+            file.turn().unlock();
         }
     }
 
@@ -106,16 +114,24 @@ final class GroupCommit implements Runnable {
         }
     }
 
-    /** The number changes with the commits of others alone: https://www.sqlite.org/pragma.html#pragma_data_version. */
     private void lookForForeignCommits() {
         try {
-            long version = writer.get().ask("PRAGMA data_version", Row::number).get(0);
-            if (foreignVersion != version && foreignVersion != 0) {
+            if (foreign.look(writer.get())) {
                 subscribers.tell(Commit.FOREIGN);
             }
-            foreignVersion = version;
         } catch (TaskStoreException failed) {
             LOG.debug("the database does not say whether others have written", failed);
+        }
+    }
+
+    private void giveBackPages() {
+        file.turn().lock();
+        try {
+            freePages.look(writer.get(), inbox.isEmpty());
+        } catch (TaskStoreException failed) {
+            LOG.debug("the free pages of the database stay in it for now", failed);
+        } finally {
+            file.turn().unlock();
         }
     }
 }

@@ -40,15 +40,17 @@ final class Inbox {
         }
     }
 
-    /** Everything that waits, up to a number; empty when nothing came in time. */
-    List<WriteUnit<?>> take(int most, Duration patience) throws InterruptedException {
+    /** Everything that waits, up to a number, and to the unit that brings it to the bytes; empty when nothing came in time. */
+    List<WriteUnit<?>> take(int most, long mostBytes, Duration patience) throws InterruptedException {
         List<WriteUnit<?>> taken = new ArrayList<>();
-        WriteUnit<?> first = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            waiting.drainTo(taken, most - 1);
-            taken.forEach(unit -> heldBytes.addAndGet(-unit.heldBytes()));
+        long bytes = 0;
+        WriteUnit<?> next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        while (next != null) {
+            taken.add(next);
+            bytes += next.heldBytes();
+            next = taken.size() < most && bytes < mostBytes ? waiting.poll() : null;
         }
+        heldBytes.addAndGet(-bytes);
         return taken;
     }
 

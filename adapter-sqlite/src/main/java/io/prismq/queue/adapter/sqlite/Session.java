@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.sqlite;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,6 +55,15 @@ final class Session implements AutoCloseable {
         guarded(() -> {
             kept(command).execute();
             return true;
+        });
+    }
+
+    /** Runs a pragma that works on for as long as its rows are asked for; not kept. */
+    void runToItsEnd(String pragma) {
+        guarded(() -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(pragma);
+            }
         });
     }
 

@@ -26,17 +26,17 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     private final DatabaseFile file;
     private final Inbox inbox;
     private final ReaderPool readers;
-    private final Checkpointer checkpointer;
+    private final Caretaker caretaker;
     private final List<Thread> threads;
 
     private SqliteTaskStore(DatabaseFile file, SqliteSettings settings, Clock clock) {
         this.file = file;
         this.inbox = new Inbox(settings.maxWaitingWrites(), settings.maxWaitingBytes());
         this.readers = new ReaderPool(file::connectForReading, settings.readers());
-        this.checkpointer = new Checkpointer(file::connect);
+        this.caretaker = new Caretaker(file::connect, List.of(new Checkpoints(file.turn(), LogLimits.SHIPPED)));
         this.threads = List.of(
                 Threads.start("prismq-writer", new GroupCommit(inbox, file, clock, subscribers, tellers)),
-                Threads.start("prismq-checkpointer", checkpointer));
+                Threads.start("prismq-caretaker", caretaker));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     @Override
     public void close() {
         inbox.close();
-        checkpointer.stop();
+        caretaker.stop();
         threads.forEach(Threads::join);
         tellers.shutdown();
         readers.close();

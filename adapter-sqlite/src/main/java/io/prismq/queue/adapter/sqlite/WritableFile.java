@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.StoreReadOnlyException;
+import java.util.concurrent.locks.Lock;
 
 /** A database file as its writer sees it. */
 interface WritableFile {
@@ -14,4 +15,7 @@ interface WritableFile {
      * @throws StoreReadOnlyException if the file is not where it was, or another is there
      */
     void requireInPlace();
+
+    /** Held by whoever writes, for one transaction; fair, so that who wants the writer to give way comes next. */
+    Lock turn();
 }

@@ -29,6 +29,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +175,8 @@ class GroupCommitTest {
 
     /** The file of the test, behind a driver that fails where the test wants it. */
     private class FailingFile implements WritableFile {
+        private final Lock turn = new ReentrantLock(true);
+
         @Override
         public Session connect() {
             try {
@@ -189,6 +193,11 @@ class GroupCommitTest {
 
         @Override
         public void requireInPlace() {}
+
+        @Override
+        public Lock turn() {
+            return turn;
+        }
 
         private PreparedStatement prepared(Connection connection, String command) throws SQLException {
             PreparedStatement real = connection.prepareStatement(command);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
+    private static final long MUCH = 1000;
     private static final Duration AT_ONCE = Duration.ZERO;
 
     private final Inbox inbox = new Inbox(3, 100);
@@ -44,11 +45,11 @@ class InboxTest {
     @Test
     void hasRoomAgainForWhatWasTaken() throws InterruptedException {
         inbox.put(holding(100));
-        assertThat(inbox.take(10, AT_ONCE)).hasSize(1);
+        assertThat(inbox.take(10, MUCH, AT_ONCE)).hasSize(1);
 
         inbox.put(holding(100));
 
-        assertThat(inbox.take(10, AT_ONCE)).hasSize(1);
+        assertThat(inbox.take(10, MUCH, AT_ONCE)).hasSize(1);
     }
 
     @Test
@@ -56,8 +57,18 @@ class InboxTest {
         inbox.put(holding(0));
         inbox.put(holding(0));
 
-        assertThat(inbox.take(1, AT_ONCE)).hasSize(1);
+        assertThat(inbox.take(1, MUCH, AT_ONCE)).hasSize(1);
         assertThat(inbox.isEmpty()).isFalse();
+    }
+
+    @Test
+    void endsWithTheUnitThatBringsItToItsBytes() throws InterruptedException {
+        for (int unit = 0; unit < 3; unit++) {
+            inbox.put(holding(30));
+        }
+
+        assertThat(inbox.take(10, 40, AT_ONCE)).hasSize(2);
+        assertThat(inbox.take(10, 40, AT_ONCE)).hasSize(1);
     }
 
     @Test
@@ -66,7 +77,7 @@ class InboxTest {
         inbox.close();
 
         assertThatThrownBy(() -> inbox.put(holding(0))).isInstanceOf(StoreClosedException.class);
-        assertThat(inbox.take(10, AT_ONCE)).hasSize(1);
+        assertThat(inbox.take(10, MUCH, AT_ONCE)).hasSize(1);
     }
 
     private static WriteUnit<String> holding(long bytes) {

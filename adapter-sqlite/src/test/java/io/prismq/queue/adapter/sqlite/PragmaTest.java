@@ -58,6 +58,13 @@ class PragmaTest {
         }
     }
 
+    @Test
+    void letTheLogGiveBackWhatItTook() {
+        try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"))) {
+            assertThat(database.ask("PRAGMA journal_size_limit")).isEqualTo(48 << 20);
+        }
+    }
+
     private static Map<String, String> readBack(Session session) {
         Map<String, String> values = new TreeMap<>();
         NINE.keySet().forEach(name -> values.put(name, pragma(session, name)));
