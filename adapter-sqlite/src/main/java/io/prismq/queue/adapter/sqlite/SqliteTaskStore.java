@@ -33,7 +33,8 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         this.file = file;
         this.inbox = new Inbox(settings.maxWaitingWrites(), settings.maxWaitingBytes());
         this.readers = new ReaderPool(file::connectForReading, settings.readers());
-        this.caretaker = new Caretaker(file::connect, List.of(new Checkpoints(file.turn(), LogLimits.SHIPPED)));
+        this.caretaker = new Caretaker(
+                file::connect, List.of(new Checkpoints(file.turn(), LogLimits.SHIPPED), new Statistics(file.turn())));
         this.threads = List.of(
                 Threads.start("prismq-writer", new GroupCommit(inbox, file, clock, subscribers, tellers)),
                 Threads.start("prismq-caretaker", caretaker));

@@ -5,19 +5,14 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Pages are counted from 20 to 60 here, so that one task of this test makes a log that is long. */
 class CheckpointsTest {
@@ -28,8 +23,7 @@ class CheckpointsTest {
     private final TestDatabase database;
     private final Session own;
     private final Session reader;
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Checkpoints.class);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final LogLines lines = new LogLines(Checkpoints.class);
 
     CheckpointsTest(@TempDir Path directory) {
         path = directory.resolve("queue.db");
@@ -38,15 +32,9 @@ class CheckpointsTest {
         reader = database.file().connectForReading();
     }
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
-
     @AfterEach
     void close() {
-        logger.detachAppender(lines);
+        lines.close();
         reader.close();
         own.close();
         database.close();
@@ -94,7 +82,7 @@ class CheckpointsTest {
         checkpoints(Duration.ofMinutes(1)).look(own);
 
         assertThat(turn.isLocked()).isFalse();
-        assertThat(lines.list).isEmpty();
+        assertThat(lines.warnings()).isEmpty();
     }
 
     @Test
@@ -123,8 +111,7 @@ class CheckpointsTest {
         write(1);
         checkpoints.look(own);
 
-        assertThat(lines.list).hasSize(1);
-        assertThat(lines.list.get(0).getFormattedMessage()).contains("reading from the database");
+        assertThat(lines.warnings()).hasSize(1).allMatch(line -> line.contains("reading from the database"));
     }
 
     @Test

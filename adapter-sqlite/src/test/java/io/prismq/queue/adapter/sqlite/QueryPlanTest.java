@@ -10,23 +10,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Query;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No hot statement may cost more when more tasks are stored: https://www.sqlite.org/eqp.html. */
+/**
+ * No hot statement may cost more when more tasks are stored: https://www.sqlite.org/eqp.html. Whatever SQLite knows of the
+ * values that are stored, its plans stay the same.
+ */
+@ParameterizedClass
+@EnumSource(Distribution.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
 class QueryPlanTest {
-    private final TestDatabase database;
+    @Parameter
+    Distribution distribution;
 
-    QueryPlanTest(@TempDir Path directory) {
-        database = new TestDatabase(directory.resolve("queue.db"));
+    private TestDatabase database;
+
+    @BeforeParameterizedClassInvocation(injectArguments = false)
+    void open(@TempDir Path directory) {
+        Path path = directory.resolve("queue.db");
+        try (TestDatabase unknown = new TestDatabase(path)) {
+            distribution.store(unknown.session());
+            Statistics.optimize(unknown.session());
+        }
+        database = new TestDatabase(path);
     }
 
-    @AfterEach
+    @AfterParameterizedClassInvocation(injectArguments = false)
     void close() {
         database.close();
     }
