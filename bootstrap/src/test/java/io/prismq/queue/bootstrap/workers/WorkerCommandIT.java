@@ -212,7 +212,7 @@ class WorkerCommandIT {
         Program.Ending ending = run("--types", "a", "--capabilities", "[]", "--", "true");
 
         assertThat(ending.exitCode()).isEqualTo(2);
-        assertThat(ending.err()).startsWith("--capabilities must be an object in JSON");
+        assertThat(ending.err()).startsWith("prismq: --capabilities must be an object in JSON");
     }
 
     private static WorkerProcess worker(String types, List<String> options, String script) {
