@@ -12,6 +12,7 @@ import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.system.HealthController;
+import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.domain.port.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final StrictJson json = new StrictJson();
     private final Validation validation = new Validation();
+    private final Startup startup = new Startup();
     private final Drain drain = new Drain();
     private final DirectRuns directRuns;
     private final ExecutorService senders = SenderThreads.pool();
@@ -45,12 +47,12 @@ public final class HttpServer implements AutoCloseable {
         HttpMaintenance maintenance = useCases.maintenance();
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
-        HealthController health = new HealthController(drain, reasonsAgainstReady);
+        HealthController health = new HealthController(startup, drain, reasonsAgainstReady);
         this.javalin = Javalin.create(config -> configure(config, routes.all(health)));
     }
 
     /**
-     * Listens from now on.
+     * Listens from now on. Everything is answered, though the process may not be {@link #ready} yet.
      *
      * @throws HttpServerException if the address cannot be listened on
      */
@@ -67,6 +69,11 @@ public final class HttpServer implements AutoCloseable {
                     "cannot listen on %s:%d: %s".formatted(settings.host(), settings.port(), failed.getMessage()),
                     failed);
         }
+    }
+
+    /** What is started after the server runs as well: {@code /health/ready} says {@code starting} until then. */
+    public void ready() {
+        startup.end();
     }
 
     /** The port that the server listens on, once started. */

@@ -33,6 +33,24 @@ class ServerLifeTest extends ServerTest {
         }
 
         @Test
+        void isStartingUntilAllThatIsStartedAfterItRuns() {
+            try (HttpServer early = server.another(new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT))) {
+                early.start();
+                Caller prober = new Caller(early.port());
+
+                assertThat(prober.get("/health/ready").has(503).text())
+                        .isEqualTo("{\"status\":\"starting\",\"reasons\":[\"the server is being started\"]}");
+                prober.get("/health/live").has(200);
+                prober.enqueued("{\"type\":\"a\"}");
+
+                early.ready();
+                prober.get("/health/ready").has(200);
+                early.drain();
+                assertThat(prober.get("/health/ready").has(503).word("status")).isEqualTo("draining");
+            }
+        }
+
+        @Test
         void saysThatItDrains() {
             server.http.drain();
 

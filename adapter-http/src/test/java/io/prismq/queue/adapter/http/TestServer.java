@@ -7,6 +7,7 @@ import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.system.HealthController;
+import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
@@ -82,6 +83,7 @@ final class TestServer implements AutoCloseable {
     private static TestServer start(TaskStore store, SettableClock clock, HttpMaintenance maintenance) {
         TestServer server = new TestServer(store, clock, maintenance);
         server.http.start();
+        server.http.ready();
         return server;
     }
 
@@ -101,7 +103,7 @@ final class TestServer implements AutoCloseable {
                         clock,
                         drain,
                         new DirectRuns(List.of(), NO_POLICIES, clock))
-                .all(new HealthController(drain, List::of));
+                .all(new HealthController(new Startup(), drain, List::of));
     }
 
     Caller caller() {

@@ -84,6 +84,11 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         return file.freeBytes();
     }
 
+    @Override
+    public CompletionStage<?> tryWrite() {
+        return write(tx -> ((SqliteTransaction) tx).touch());
+    }
+
     /** Takes no more writes, makes durable what waits, tells its callers, and lets go of the file. */
     @Override
     public void close() {

@@ -87,6 +87,12 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
                 TimerQueries.of(timer).ripe(), row -> TaskRows.task(row, lanes), until.toEpochMilli(), limit);
     }
 
+    /** Writes a page as it is: a number in the file's header that never changes, which SQLite stores all the same. */
+    boolean touch() {
+        session.execute("PRAGMA application_id = " + Schema.APPLICATION_ID);
+        return true;
+    }
+
     Changes changes() {
         return changes;
     }

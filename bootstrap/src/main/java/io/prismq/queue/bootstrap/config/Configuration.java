@@ -16,5 +16,6 @@ public record Configuration(
         @Valid WorkerSection worker,
         @Valid WorkersSection workers,
         @Valid ShutdownSection shutdown,
+        @Valid HealthSection health,
         @Valid MaintenanceSection maintenance,
         Map<@Pattern(regexp = TaskType.PATTERN) String, @Valid TypeSection> types) {}

@@ -12,8 +12,10 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.health.RecentAnswer;
+import io.prismq.queue.bootstrap.health.StoreReadiness;
 import io.prismq.queue.domain.port.Clock;
-import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
 
@@ -41,9 +43,11 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, TaskStore store) {
+    HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, StoreInspection store) {
         HttpSettings settings = new HttpSettings(
                 configuration.server().host(), configuration.server().port(), STOP_TIMEOUT);
-        return new HttpServer(settings, useCases, clock, new StoreReadiness(store));
+        StoreReadiness readiness =
+                new StoreReadiness(store, configuration.health().minFreeBytes());
+        return new HttpServer(settings, useCases, clock, new RecentAnswer(readiness, System::nanoTime));
     }
 }

@@ -64,6 +64,7 @@ final class ProcessModule extends AbstractModule {
             Duration grace = configuration.shutdown().grace();
             parts.add(new Part("worker", worker::start, () -> worker.stop(grace)));
         }
+        http.ifPresent(server -> parts.add(new Part("readiness", server::ready, () -> {})));
         return new PrismqProcess(parts, () -> {
             http.ifPresent(HttpServer::drain);
             claims.close();

@@ -1,6 +1,7 @@
 package io.prismq.queue.domain.port;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Looks after the health of what a store keeps its tasks on. Implementations MUST be safe for use by many threads, and
@@ -22,4 +23,11 @@ public interface StoreInspection {
      * @return bytes, not negative; {@link Long#MAX_VALUE} where it cannot be known
      */
     long freeBytes();
+
+    /**
+     * Tries whether the store takes writes: makes one as durable as any other, which changes nothing that anybody can see.
+     *
+     * @return completes when it is durable, and fails where a unit of work that writes would
+     */
+    CompletionStage<?> tryWrite();
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 /** Answers probes. */
 public final class HealthController {
+    private final Startup startup;
     private final Drain drain;
     private final Supplier<List<String>> reasonsAgainst;
 
@@ -18,7 +19,8 @@ public final class HealthController {
      *
      * @param reasonsAgainst why the server is not ready; empty when it is
      */
-    public HealthController(Drain drain, Supplier<List<String>> reasonsAgainst) {
+    public HealthController(Startup startup, Drain drain, Supplier<List<String>> reasonsAgainst) {
+        this.startup = startup;
         this.drain = drain;
         this.reasonsAgainst = reasonsAgainst;
     }
@@ -36,6 +38,9 @@ public final class HealthController {
     private Reply ready(Context context) {
         if (drain.hasBegun()) {
             return Reply.of(503, new HealthBody("draining", List.of("the server is about to stop")));
+        }
+        if (startup.isUnderWay()) {
+            return Reply.of(503, new HealthBody("starting", List.of("the server is being started")));
         }
         List<String> reasons = reasonsAgainst.get();
         return reasons.isEmpty()

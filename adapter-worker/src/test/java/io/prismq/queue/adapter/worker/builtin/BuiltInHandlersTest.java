@@ -9,6 +9,8 @@ import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,11 @@ class BuiltInHandlersTest {
         @Override
         public List<String> quickCheck() {
             return List.of();
+        }
+
+        @Override
+        public CompletionStage<?> tryWrite() {
+            return CompletableFuture.completedStage(true);
         }
 
         @Override

@@ -12,6 +12,8 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,11 @@ class HealthCheckHandlerTest {
                 throw trouble;
             }
             return faults;
+        }
+
+        @Override
+        public CompletionStage<?> tryWrite() {
+            return CompletableFuture.completedStage(true);
         }
 
         @Override

@@ -1,0 +1,60 @@
+package io.prismq.queue.adapter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.testing.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TryWriteTest {
+    private final Path path;
+    private final Path log;
+    private final SqliteTaskStore store;
+
+    TryWriteTest(@TempDir Path directory) {
+        path = directory.resolve("queue.db");
+        log = directory.resolve("queue.db-wal");
+        store = SqliteTaskStore.open(SqliteSettings.of(path), () -> Tasks.NOW);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void reachesTheDiskWhereAnEmptyUnitOfWorkDoesNot() throws IOException {
+        store.write(tx -> true).toCompletableFuture().join();
+        long before = Files.exists(log) ? Files.size(log) : 0;
+
+        tryWrite();
+
+        assertThat(log).isNotEmptyFile();
+        assertThat(Files.size(log)).isGreaterThan(before);
+    }
+
+    @Test
+    void leavesNothingToSee() {
+        tryWrite();
+
+        assertThat(store.<Long>read(reads -> reads.counts().total())).isZero();
+        assertThat(store.quickCheck()).isEmpty();
+    }
+
+    @Test
+    void failsAsAnyWriteDoes() throws IOException {
+        Files.delete(path);
+
+        assertThatThrownBy(this::tryWrite).hasCauseInstanceOf(StoreReadOnlyException.class);
+    }
+
+    private void tryWrite() {
+        store.tryWrite().toCompletableFuture().join();
+    }
+}
