@@ -5,6 +5,7 @@ import io.prismq.queue.domain.task.Idempotency;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.task.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +19,15 @@ public record EnqueueCommand(
         Optional<Integer> maxAttempts,
         Optional<Instant> runAfter,
         Optional<Duration> timeToLive,
-        Optional<Idempotency> idempotency) {
+        Optional<Idempotency> idempotency,
+        Optional<TraceContext> trace) {
     /** A task with nothing but a type and a payload. */
     public static EnqueueCommand of(TaskType type, Payload payload) {
         return new EnqueueCommand(
                 type,
                 payload,
                 Compatibility.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -12,6 +12,7 @@ import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +56,11 @@ public final class TaskQueries {
     }
 
     public QueueStats stats() {
-        return store.read(
-                reads -> new QueueStats(reads.counts(), reads.oldestQueued().map(this::age)));
+        return store.read(reads -> new QueueStats(
+                reads.statistics().counts(),
+                reads.statistics().oldestQueued().values().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(this::age)));
     }
 
     /**

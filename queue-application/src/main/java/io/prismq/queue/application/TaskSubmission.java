@@ -107,7 +107,8 @@ public final class TaskSubmission {
                 command.compatibility(),
                 command.priority().orElse(policy.priority()),
                 command.maxAttempts().orElse(policy.maxAttempts()),
-                command.idempotency().orElse(null));
+                command.idempotency().orElse(null),
+                command.trace().orElse(null));
         Optional<Duration> timeToLive = command.timeToLive().or(() -> Optional.ofNullable(policy.timeToLive()));
         return new NewTask(
                 spec,

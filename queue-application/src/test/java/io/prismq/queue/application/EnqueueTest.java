@@ -74,7 +74,8 @@ class EnqueueTest {
                     Optional.of(9),
                     Optional.of(later),
                     Optional.of(Duration.ofDays(1)),
-                    Optional.of(new Idempotency("key", "request"))));
+                    Optional.of(new Idempotency("key", "request")),
+                    Optional.empty()));
 
             assertThat(task.spec().compatibility()).isEqualTo(EUROPE);
             assertThat(task.spec().priority()).isEqualTo(new Priority(1));
@@ -159,6 +160,7 @@ class EnqueueTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(time),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

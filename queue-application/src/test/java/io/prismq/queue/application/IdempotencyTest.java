@@ -148,6 +148,7 @@ class IdempotencyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Idempotency(key, request)));
+                Optional.of(new Idempotency(key, request)),
+                Optional.empty());
     }
 }

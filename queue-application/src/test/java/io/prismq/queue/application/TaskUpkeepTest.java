@@ -173,7 +173,7 @@ class TaskUpkeepTest {
             Instant resumedAt = queue.clock.now();
             Task fresh = queue.insert(aTask());
             Claim hasty = new Claim(Tasks.WORKER, Tasks.TOKEN, LEASE, Duration.ofSeconds(5), null);
-            done(queue.store.write(tx -> tx.save(Tasks.moved(fresh.claim(hasty, tx.now())))));
+            done(queue.store.write(tx -> Tasks.save(tx, Tasks.moved(fresh.claim(hasty, tx.now())))));
             queue.clock.advance(hasty.attemptTimeout());
 
             assertThat(done(queue.upkeep.endLeases(resumedAt))).isEqualTo(1);

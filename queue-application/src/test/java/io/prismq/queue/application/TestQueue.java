@@ -9,6 +9,7 @@ import io.prismq.queue.domain.task.ClaimStrategy;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.Task;
@@ -44,7 +45,8 @@ final class TestQueue {
             new Priority(7),
             new RetryPolicy(Duration.ofSeconds(8), 3, Duration.ofMinutes(1), 0.5),
             Duration.ofSeconds(12),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2),
+            Retention.DEFAULT);
     static final TaskTypePolicies POLICIES = new TaskTypePolicies(Map.of(HASTY, HASTY_POLICY), TaskTypePolicy.DEFAULT);
 
     final SettableClock clock = new SettableClock();
@@ -78,7 +80,7 @@ final class TestQueue {
 
     Task insert(TaskStatus status) {
         Task task = insert(Tasks.aTask().delay(status == TaskStatus.SCHEDULED ? Duration.ofHours(1) : Duration.ZERO));
-        return done(store.write(tx -> tx.save(Tasks.bring(task, status))));
+        return done(store.write(tx -> Tasks.save(tx, Tasks.bring(task, status))));
     }
 
     Task find(TaskId id) {
@@ -86,7 +88,7 @@ final class TestQueue {
     }
 
     long total() {
-        return store.<Long>read(reads -> reads.counts().total());
+        return store.<Long>read(reads -> reads.statistics().counts().total());
     }
 
     /** Claims one task of the type that is known to be there, for {@link Tasks#LEASE}. */

@@ -17,6 +17,7 @@ import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
@@ -35,7 +36,13 @@ final class TestServer implements AutoCloseable {
 
     /** The policy of the type {@code patient}. */
     static final TaskTypePolicy PATIENT = new TaskTypePolicy(
-            1, Duration.ofMinutes(30), Priority.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(90), null);
+            1,
+            Duration.ofMinutes(30),
+            Priority.DEFAULT,
+            RetryPolicy.DEFAULT,
+            Duration.ofSeconds(90),
+            null,
+            Retention.DEFAULT);
 
     private static final TaskTypePolicies NO_POLICIES = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
 

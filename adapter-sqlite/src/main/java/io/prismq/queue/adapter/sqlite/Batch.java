@@ -5,6 +5,7 @@ import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.port.TaskStoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +34,12 @@ final class Batch {
      * @throws TaskStoreException if nothing was stored
      */
     Commit commit() {
+        long begun = System.nanoTime();
         session.execute("BEGIN IMMEDIATE");
-        Commit commit;
+        Changes changes;
         try {
-            Changes changes = runTogether().orElseGet(this::runApart);
+            changes = runTogether().orElseGet(this::runApart);
             changes.writeCounts(new TaskWrites(session));
-            commit = new Commit(List.copyOf(changes.tasks()), false);
         } catch (RuntimeException | Error failed) {
             rollBack();
             throw failed;
@@ -55,7 +56,7 @@ final class Batch {
                             + " it.",
                     failed);
         }
-        return commit;
+        return new Commit(changes.inOrder(), false, units.size(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Empty when a unit failed that cannot be taken back alone; the transaction is a new one then. */

@@ -1,28 +1,28 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskStatus;
-import java.util.Collection;
+import io.prismq.queue.domain.task.Transition;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** What units of work changed: added up in memory, so that a commit writes each count once. */
+/** What units of work changed; the counts are added up in memory, so that a commit writes each once. */
 final class Changes {
-    private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
-    private final Set<TaskId> deleted = new HashSet<>();
+    private final List<Commit.Change> changes = new ArrayList<>();
     private final Map<LaneStatus, Long> counts = new HashMap<>();
 
     void inserted(long laneId, Task task) {
-        tasks.put(task.id(), task);
+        changes.add(new Commit.Change(TaskEvent.ENQUEUE, task, Optional.empty()));
         count(laneId, task.status(), 1);
     }
 
-    void saved(long laneId, TaskStatus before, Task task) {
-        tasks.put(task.id(), task);
+    void saved(long laneId, TaskStatus before, Task task, Transition.Moved moved) {
+        changes.add(new Commit.Change(moved.event(), task, moved.ended()));
         if (before != task.status()) {
             count(laneId, before, -1);
             count(laneId, task.status(), 1);
@@ -30,20 +30,17 @@ final class Changes {
     }
 
     void deleted(long laneId, Task task) {
-        tasks.remove(task.id());
-        deleted.add(task.id());
+        changes.add(new Commit.Change(TaskEvent.DELETE, task, Optional.empty()));
         count(laneId, task.status(), -1);
     }
 
     void add(Changes others) {
-        tasks.putAll(others.tasks);
-        tasks.keySet().removeAll(others.deleted);
+        changes.addAll(others.changes);
         others.counts.forEach((place, change) -> counts.merge(place, change, Long::sum));
     }
 
-    /** Each task once, as it was left. */
-    Collection<Task> tasks() {
-        return tasks.values();
+    List<Commit.Change> inOrder() {
+        return changes;
     }
 
     /** Writes the counts; the last thing that a transaction does. */

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the file's schema to the version of this program: creates it, migrates it, or refuses it. */
 final class Schema implements FileLocks.Alone {
     /** The number of the latest migration; kept in the file, so that an up-to-date one opens without a look at them. */
-    static final long VERSION = 2;
+    static final long VERSION = 3;
 
     /** "PQTQ": tells our files from other databases: https://www.sqlite.org/pragma.html#pragma_application_id. */
     static final long APPLICATION_ID = 0x50515451;

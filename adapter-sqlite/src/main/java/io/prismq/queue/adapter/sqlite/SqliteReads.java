@@ -6,7 +6,6 @@ import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
@@ -14,9 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Questions to one session. */
 class SqliteReads implements TaskReads {
@@ -87,23 +84,19 @@ class SqliteReads implements TaskReads {
     }
 
     @Override
-    public TaskCounts counts() {
-        Map<TaskType, Map<TaskStatus, Long>> sums = new TreeMap<>();
-        session.list(
-                TaskQueries.COUNTS,
-                row -> sums.computeIfAbsent(lanes.get(row.number()).key().type(), type -> new TreeMap<>())
-                        .merge(Codes.status(row.number()), row.number(), Long::sum));
-        return new TaskCounts(sums.entrySet().stream()
-                .flatMap(type -> type.getValue().entrySet().stream()
-                        .map(status -> new TaskCounts.Cell(type.getKey(), status.getKey(), status.getValue())))
-                .toList());
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return session.list(
+                TaskQueries.FINISHED,
+                row -> new TaskId(row.number()),
+                type.value(),
+                Codes.of(status),
+                until.toEpochMilli(),
+                limit);
     }
 
     @Override
-    public Optional<Instant> oldestQueued() {
-        return lanes.all().stream()
-                .flatMap(lane -> session.first(TaskQueries.OLDEST_QUEUED_IN_LANE, Row::time, lane.id()).stream())
-                .min(Comparator.naturalOrder());
+    public SqliteStatistics statistics() {
+        return new SqliteStatistics(session);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.Transition;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +54,8 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
     }
 
     @Override
-    public Task save(Task task) {
+    public Task save(Transition.Moved moved) {
+        Task task = moved.task();
         Standing before = session.first(
                         TaskQueries.STANDING_AT, Standing::of, task.id().value(), task.version())
                 .orElseThrow(() -> new IllegalStateException(
@@ -64,7 +66,8 @@ final class SqliteTransaction extends SqliteReads implements TaskTransaction {
             writes.move(task);
         }
         Task saved = task.saved();
-        changes.saved(laneOf(task), before.status(), saved);
+        moved.ended().ifPresent(history()::add);
+        changes.saved(laneOf(task), before.status(), saved, moved);
         return saved;
     }
 

@@ -32,6 +32,7 @@ final class TaskColumns {
             new Column<>(TASK.EXPIRES_AT, placed -> millis(placed.task().expiresAt())),
             new Column<>(TASK.IDEMPOTENCY_KEY, placed -> of(placed.task().spec().idempotency(), it -> it.key())),
             new Column<>(TASK.FINGERPRINT, placed -> of(placed.task().spec().idempotency(), it -> it.fingerprint())),
+            new Column<>(TASK.TRACE_PARENT, placed -> of(placed.task().spec().trace(), it -> it.parent())),
             new Column<>(
                     TASK.PAYLOAD,
                     placed -> isInline(placed.task()) ? placed.task().payload().json() : null));

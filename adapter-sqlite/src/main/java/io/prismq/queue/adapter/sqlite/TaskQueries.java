@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite;
 
 import static io.prismq.queue.adapter.sqlite.Column.place;
+import static io.prismq.queue.adapter.sqlite.jooq.Tables.LANE;
 import static io.prismq.queue.adapter.sqlite.jooq.Tables.LANE_COUNT;
 import static io.prismq.queue.adapter.sqlite.jooq.Tables.TASK;
 import static io.prismq.queue.adapter.sqlite.jooq.Tables.TASK_PAYLOAD;
@@ -59,6 +60,17 @@ final class TaskQueries {
             .where(TASK.LANE_ID.eq(place(TASK.LANE_ID)), TASK.STATUS.eq(inline(Codes.of(TaskStatus.QUEUED))))
             .orderBy(TASK.ID)
             .limit(inline(1));
+
+    /**
+     * Tasks of a type in a final status that have ended by a time: type, status, until, limit. A cross join keeps the
+     * order of the tables: https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join.
+     */
+    static final Query FINISHED = select(TASK.ID)
+            .from(LANE)
+            .crossJoin(TASK)
+            .where(LANE.TYPE.eq(place(LANE.TYPE)), TASK.LANE_ID.eq(LANE.ID), TASK.STATUS.eq(place(TASK.STATUS)))
+            .and(TASK.FINISHED_AT.le(place(TASK.FINISHED_AT)))
+            .limit(LIMIT);
 
     static final Query COUNTS = select(LANE_COUNT.LANE_ID, LANE_COUNT.STATUS, LANE_COUNT.TASKS)
             .from(LANE_COUNT)

@@ -15,6 +15,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskSpec;
+import io.prismq.queue.domain.task.TraceContext;
 import io.prismq.queue.domain.task.WorkerId;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class TaskRows {
             TASK.MAX_ATTEMPTS,
             TASK.IDEMPOTENCY_KEY,
             TASK.FINGERPRINT,
+            TASK.TRACE_PARENT,
             TASK.STATUS,
             TASK.ATTEMPTS,
             TASK.CLAIM_NO,
@@ -82,13 +84,23 @@ final class TaskRows {
 
     private static TaskSpec spec(Row row, Lane.Key lane) throws SQLException {
         return new TaskSpec(
-                lane.type(), lane.compatibility(), new Priority(row.count()), row.count(), idempotency(row));
+                lane.type(),
+                lane.compatibility(),
+                new Priority(row.count()),
+                row.count(),
+                idempotency(row),
+                trace(row));
     }
 
     private static @Nullable Idempotency idempotency(Row row) throws SQLException {
         String key = row.optionalText();
         String fingerprint = row.optionalText();
         return key == null || fingerprint == null ? null : new Idempotency(key, fingerprint);
+    }
+
+    private static @Nullable TraceContext trace(Row row) throws SQLException {
+        String parent = row.optionalText();
+        return parent == null ? null : new TraceContext(parent);
     }
 
     private static @Nullable Lease lease(Row row) throws SQLException {

@@ -21,14 +21,12 @@ record TimerQueries(Query next, Query ripe) {
     private static final TimerQueries DUE = of(TASK.RUN_AFTER, TaskQueries.is(TaskStatus.SCHEDULED));
     private static final TimerQueries LEASE = of(TASK.LEASE_UNTIL, TaskQueries.is(TaskStatus.PROCESSING));
     private static final TimerQueries EXPIRY = of(TASK.EXPIRES_AT, TASK.EXPIRES_AT.isNotNull());
-    private static final TimerQueries FINISH = of(TASK.FINISHED_AT, TASK.FINISHED_AT.isNotNull());
 
     static TimerQueries of(Timer timer) {
         return switch (timer) {
             case DUE -> DUE;
             case LEASE -> LEASE;
             case EXPIRY -> EXPIRY;
-            case FINISH -> FINISH;
         };
     }
 

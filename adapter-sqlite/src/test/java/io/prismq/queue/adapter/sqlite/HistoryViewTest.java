@@ -88,7 +88,7 @@ class HistoryViewTest {
     }
 
     private static Task processing(TaskTransaction tx) {
-        return tx.save(Tasks.bring(tx.insert(aTask().build()), TaskStatus.PROCESSING));
+        return Tasks.save(tx, Tasks.bring(tx.insert(aTask().build()), TaskStatus.PROCESSING));
     }
 
     private void run(Function<TaskTransaction, Task> work) {

@@ -83,7 +83,7 @@ class HumanViewTest {
                             ? aTask().delay(Duration.ofMinutes(1)).build()
                             : aTask().build());
             Task brought = Tasks.bring(fresh, status);
-            return brought.status() == fresh.status() ? fresh : tx.save(brought);
+            return brought.status() == fresh.status() ? fresh : Tasks.save(tx, brought);
         })));
     }
 }

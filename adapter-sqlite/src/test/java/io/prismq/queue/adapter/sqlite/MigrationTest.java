@@ -59,14 +59,17 @@ class MigrationTest {
         assertThat(found.task().type().value()).isEqualTo("email");
         assertThat(found.task().createdAt()).isEqualTo(NOW);
         assertThat(found.payload().json()).isEqualTo("{\"to\":\"x\"}");
-        assertThat(store.<Long>read(reads -> reads.counts().of(status))).isEqualTo(1);
+        assertThat(store.<Long>read(reads -> reads.statistics().counts().of(status)))
+                .isEqualTo(1);
         assertThat(attempts(status)).isEmpty();
     }
 
     @Test
     void letsWhoHoldsATaskSettleIt() {
-        Task settled = store.write(tx -> tx.save(Tasks.moved(
-                        tx.find(id(TaskStatus.PROCESSING)).orElseThrow().complete(TOKEN, NOW))))
+        Task settled = store.write(tx -> Tasks.save(
+                        tx,
+                        Tasks.moved(
+                                tx.find(id(TaskStatus.PROCESSING)).orElseThrow().complete(TOKEN, NOW))))
                 .toCompletableFuture()
                 .join();
 

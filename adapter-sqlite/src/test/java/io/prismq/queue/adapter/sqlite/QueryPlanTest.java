@@ -93,9 +93,9 @@ class QueryPlanTest {
                         "task_expiry (expires_at>? AND expires_at<?",
                         TimerQueries.of(Timer.EXPIRY).ripe()),
                 arguments(
-                        "clean up",
-                        "task_finish (finished_at>? AND finished_at<?",
-                        TimerQueries.of(Timer.FINISH).ripe()),
+                        "finished",
+                        "task_finished (lane_id=? AND status=? AND finished_at<?",
+                        TaskQueries.FINISHED),
                 arguments("move", byId, TaskWrites.MOVE),
                 arguments("renew", byId, TaskWrites.RENEW),
                 arguments("delete", byId, TaskWrites.DELETE),
@@ -112,7 +112,7 @@ class QueryPlanTest {
 
     /** The first entry of an index that holds nothing but the tasks on the timer. */
     @ParameterizedTest
-    @CsvSource({"DUE,task_due", "LEASE,task_lease", "EXPIRY,task_expiry", "FINISH,task_finish"})
+    @CsvSource({"DUE,task_due", "LEASE,task_lease", "EXPIRY,task_expiry"})
     void looksAtTheFirstEntryOfTheTimersIndex(Timer timer, String index) {
         List<String> plan = plan(TimerQueries.of(timer).next());
 

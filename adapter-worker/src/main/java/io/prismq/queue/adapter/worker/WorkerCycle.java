@@ -121,7 +121,7 @@ final class WorkerCycle {
         List<Task> running = attempts.unsettled().stream()
                 .flatMap(id -> reads.find(id).stream())
                 .toList();
-        boolean queued = reads.counts().cells().stream()
+        boolean queued = reads.statistics().counts().cells().stream()
                 .anyMatch(cell -> cell.status() == TaskStatus.QUEUED && types.contains(cell.type()));
         return new Look(running, queued);
     }

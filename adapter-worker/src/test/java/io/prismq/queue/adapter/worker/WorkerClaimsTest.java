@@ -10,7 +10,6 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +76,7 @@ class WorkerClaimsTest {
 
             shop.cycle.runOnce();
 
-            assertThat(shop.memory.read(reads -> reads.counts()).of(TaskStatus.COMPLETED))
+            assertThat(shop.memory.read(reads -> reads.statistics().counts()).of(TaskStatus.COMPLETED))
                     .isEqualTo(7);
         }
     }
@@ -238,7 +237,7 @@ class WorkerClaimsTest {
             Task asQueued = shop.task(id);
             shop.cycle.runOnce();
 
-            shop.cycle.committed(new Commit(List.of(asQueued), false));
+            shop.cycle.committed(Tasks.commitOf(asQueued));
             shop.cycle.runOnce();
             shop.threads.runNext();
             shop.cycle.runOnce();

@@ -57,7 +57,7 @@ class WorkerRunnerTest {
         runner.start();
 
         await().untilAsserted(() -> assertThat(
-                        queue.memory.read(reads -> reads.counts()).of(TaskStatus.COMPLETED))
+                        queue.memory.read(reads -> reads.statistics().counts()).of(TaskStatus.COMPLETED))
                 .isEqualTo(200));
         assertThat(ids).allSatisfy(id -> assertThat(queue.task(id).claimNo()).isEqualTo(1));
     }

@@ -147,7 +147,7 @@ class WorkerSlotsTest {
     }
 
     private static long running(Workshop worker, TaskType type) {
-        return worker.memory.read(reads -> reads.counts()).cells().stream()
+        return worker.memory.read(reads -> reads.statistics().counts()).cells().stream()
                 .filter(cell -> cell.type().equals(type) && cell.status() == TaskStatus.PROCESSING)
                 .mapToLong(cell -> cell.count())
                 .sum();

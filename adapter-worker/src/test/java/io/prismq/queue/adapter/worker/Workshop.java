@@ -16,6 +16,7 @@ import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Payload;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
@@ -42,7 +43,14 @@ public final class Workshop {
     public static final Duration TIMEOUT = Duration.ofMinutes(10);
     public static final TaskTypePolicies POLICIES = new TaskTypePolicies(
             Map.of(),
-            new TaskTypePolicy(2, TIMEOUT, TaskTypePolicy.DEFAULT.priority(), RetryPolicy.DEFAULT, Tasks.LEASE, null));
+            new TaskTypePolicy(
+                    2,
+                    TIMEOUT,
+                    TaskTypePolicy.DEFAULT.priority(),
+                    RetryPolicy.DEFAULT,
+                    Tasks.LEASE,
+                    null,
+                    Retention.DEFAULT));
 
     public final SettableClock clock = new SettableClock();
     public final InMemoryTaskStore memory = new InMemoryTaskStore(clock);
@@ -118,7 +126,7 @@ public final class Workshop {
         Instant until = Objects.requireNonNull(task(id).lease()).until();
         Instant found = until.isAfter(clock.now()) ? until : clock.now();
         Task expired = Tasks.moved(task(id).leaseEnded(Duration.ofSeconds(1), found));
-        memory.write(tx -> tx.save(expired)).toCompletableFuture().join();
+        memory.write(tx -> Tasks.save(tx, expired)).toCompletableFuture().join();
     }
 
     /** The tasks in backoff are due. */

@@ -2,7 +2,9 @@ package io.prismq.queue.domain.port;
 
 import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TraceContext;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a handler may know of the attempt that it runs. Safe for use by many threads. */
 public interface TaskContext {
@@ -13,6 +15,9 @@ public interface TaskContext {
 
     /** When the attempt is timed out. */
     Instant deadline();
+
+    /** Where the enqueue of the task stands in a distributed trace; empty where nobody said. */
+    Optional<TraceContext> trace();
 
     /** Whether the task has been taken away, by a cancel, a deadline or a lost lease: the handler should end. */
     boolean isCancelled();

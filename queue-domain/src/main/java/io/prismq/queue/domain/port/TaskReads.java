@@ -2,9 +2,11 @@ package io.prismq.queue.domain.port;
 
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +24,14 @@ public interface TaskReads {
     /** The tasks that meet the query, newest (highest id) first. */
     TaskPage page(TaskQuery query);
 
-    /** Exact numbers as of the last commit; whether a unit of work sees its own changes in them is open. */
-    TaskCounts counts();
+    /**
+     * Tasks of one type that came to a final status at the given time or earlier, in any order.
+     *
+     * @param limit at least 1
+     */
+    List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit);
 
-    /** When the oldest of the tasks now queued was created. */
-    Optional<Instant> oldestQueued();
+    StatisticsReads statistics();
 
     /** The earliest time that any task's timer stands at. */
     Optional<Instant> next(Timer timer);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a unit of work can do. It sees its own changes, but for {@link #counts()}. Not safe for use by other threads,
+ * What a unit of work can do. It sees its own changes, but for {@link StatisticsReads#counts()}. Not safe for use by other threads,
  * nor after the unit has returned.
  */
 public interface TaskTransaction extends TaskReads {
@@ -26,18 +26,12 @@ public interface TaskTransaction extends TaskReads {
     Task insert(NewTask task);
 
     /**
-     * Replaces the stored state of a task.
+     * Stores what a transition made of a task, and the attempt that it ended.
      *
      * @return the task with its version raised by one
      * @throws IllegalStateException if the stored version is not that of the argument, or there is no such task
      */
-    Task save(Task task);
-
-    /** Stores what a transition made of a task, and the attempt that it ended. */
-    default Task save(Transition.Moved moved) {
-        moved.ended().ifPresent(history()::add);
-        return save(moved.task());
-    }
+    Task save(Transition.Moved moved);
 
     /** Keeps the result of a task that exists and has none, or replaces it. */
     void saveResult(TaskId id, Result result);

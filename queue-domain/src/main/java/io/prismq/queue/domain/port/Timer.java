@@ -7,7 +7,5 @@ public enum Timer {
     /** {@code lease.until} of processing tasks. */
     LEASE,
     /** {@code expiresAt} of tasks that nobody has claimed. */
-    EXPIRY,
-    /** {@code finishedAt} of finished tasks. */
-    FINISH
+    EXPIRY
 }

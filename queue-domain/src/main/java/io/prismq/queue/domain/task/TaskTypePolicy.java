@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority used where a request names none
  * @param leaseLength how long a worker holds a task without a heartbeat where its claim does not say; positive
  * @param timeToLive how long a task may wait unclaimed where a request does not say; null means for ever
+ * @param retention how long its finished tasks are kept; read when it is applied
  */
 public record TaskTypePolicy(
         int maxAttempts,
@@ -19,11 +20,18 @@ public record TaskTypePolicy(
         Priority priority,
         RetryPolicy backoff,
         Duration leaseLength,
-        @Nullable Duration timeToLive) {
+        @Nullable Duration timeToLive,
+        Retention retention) {
     public static final int MIN_ATTEMPTS = 1;
     public static final int MAX_ATTEMPTS = 100;
     public static final TaskTypePolicy DEFAULT = new TaskTypePolicy(
-            5, Duration.ofHours(1), Priority.DEFAULT, RetryPolicy.DEFAULT, Duration.ofSeconds(30), null);
+            5,
+            Duration.ofHours(1),
+            Priority.DEFAULT,
+            RetryPolicy.DEFAULT,
+            Duration.ofSeconds(30),
+            null,
+            Retention.DEFAULT);
 
     public TaskTypePolicy {
         if (maxAttempts < MIN_ATTEMPTS || maxAttempts > MAX_ATTEMPTS) {
@@ -34,6 +42,11 @@ public record TaskTypePolicy(
         if (timeToLive != null) {
             requirePositive("a time to live", timeToLive);
         }
+    }
+
+    /** The same policy with another retention. */
+    public TaskTypePolicy keeping(Retention other) {
+        return new TaskTypePolicy(maxAttempts, attemptTimeout, priority, backoff, leaseLength, timeToLive, other);
     }
 
     private static void requirePositive(String name, Duration length) {

@@ -8,9 +8,10 @@ public sealed interface Transition {
     /**
      * The event happened.
      *
+     * @param event what it was
      * @param ended the attempt that it ended, which belongs into the task's history
      */
-    record Moved(Task task, Optional<Attempt> ended) implements Transition {
+    record Moved(Task task, TaskEvent event, Optional<Attempt> ended) implements Transition {
         @Override
         public <R> R fold(Function<Moved, R> moved, Function<Refusal, R> refused) {
             return moved.apply(this);

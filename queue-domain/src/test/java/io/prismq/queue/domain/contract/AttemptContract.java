@@ -176,7 +176,8 @@ abstract class AttemptContract extends StoreTest {
             for (int n = 0; n < times; n++) {
                 LeaseToken token = token(task.claimNo() + 1);
                 Instant end = tx.now().plus(time);
-                Task running = tx.save(moved(task.claim(new Claim(WORKER, token, LEASE, TIMEOUT, null), tx.now())));
+                Task running =
+                        Tasks.save(tx, moved(task.claim(new Claim(WORKER, token, LEASE, TIMEOUT, null), tx.now())));
                 task = tx.save(happened(running.release(token, Duration.ZERO, end)));
             }
         });

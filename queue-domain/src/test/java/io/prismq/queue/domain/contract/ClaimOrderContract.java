@@ -147,7 +147,7 @@ abstract class ClaimOrderContract extends StoreTest {
                         .requires(demands.get(random.nextInt(4)).toArray(String[]::new))
                         .priority(1 + random.nextInt(4))
                         .build()))
-                .map(task -> random.nextInt(5) == 0 ? tx.save(Tasks.bring(task, TaskStatus.PROCESSING)) : task)
+                .map(task -> random.nextInt(5) == 0 ? Tasks.save(tx, Tasks.bring(task, TaskStatus.PROCESSING)) : task)
                 .toList());
     }
 

@@ -1,13 +1,18 @@
 package io.prismq.queue.domain.contract;
 
 import static io.prismq.queue.domain.testing.Tasks.NOW;
+import static io.prismq.queue.domain.testing.Tasks.TOKEN;
+import static io.prismq.queue.domain.testing.Tasks.aClaim;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static io.prismq.queue.domain.testing.Tasks.happened;
 import static io.prismq.queue.domain.testing.Tasks.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.testing.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +55,44 @@ abstract class CommitContract extends StoreTest {
     void tellEachTaskOnceAsItWasLeft() throws InterruptedException {
         subscribe();
 
-        Task left = write(tx -> tx.save(moved(tx.insert(aTask().build()).cancel(NOW))));
+        Task left = write(tx -> Tasks.save(tx, moved(tx.insert(aTask().build()).cancel(NOW))));
         Task marker = insert(aTask());
 
         assertThat(told(2)).containsExactly(left, marker);
+    }
+
+    @Test
+    void tellWhatHappenedInItsOrder() throws InterruptedException {
+        BlockingQueue<Commit.Change> changes = new LinkedBlockingQueue<>();
+        store.subscribe(commit -> changes.addAll(commit.changes()));
+
+        Task completed = write(tx -> {
+            Task claimed = tx.save(happened(tx.insert(aTask().build()).claim(aClaim(), NOW)));
+            Task left = tx.save(happened(claimed.complete(TOKEN, NOW)));
+            tx.delete(left.id());
+            return left;
+        });
+
+        for (TaskEvent event : List.of(TaskEvent.ENQUEUE, TaskEvent.CLAIM, TaskEvent.COMPLETE, TaskEvent.DELETE)) {
+            Commit.Change change = changes.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(change).isNotNull();
+            assertThat(change.event()).isEqualTo(event);
+            assertThat(change.task().id()).isEqualTo(completed.id());
+            assertThat(change.ended().isPresent()).isEqualTo(event == TaskEvent.COMPLETE);
+        }
+    }
+
+    @Test
+    void tellHowManyUnitsSharedThem() throws InterruptedException {
+        BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
+        store.subscribe(commits::add);
+
+        insert(aTask());
+
+        Commit commit = commits.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(commit).isNotNull();
+        assertThat(commit.units()).isEqualTo(1);
+        assertThat(commit.took().isNegative()).isFalse();
     }
 
     @Test
@@ -103,7 +142,8 @@ abstract class CommitContract extends StoreTest {
         Task task = insert(aTask());
 
         assertThat(told(1)).containsExactly(task);
-        assertThat(second.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new Commit(List.of(task), false));
+        assertThat(second.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .satisfies(commit -> assertThat(commit.changed()).containsExactly(task));
     }
 
     @Test

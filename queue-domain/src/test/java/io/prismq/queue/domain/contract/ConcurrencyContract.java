@@ -88,7 +88,7 @@ abstract class ConcurrencyContract extends StoreTest {
 
         while (!writing.stream().allMatch(Future::isDone)) {
             assertThat(total() % 2).isZero();
-            assertThat(write(tx -> tx.counts().total()) % 2).isZero();
+            assertThat(write(tx -> tx.statistics().counts().total()) % 2).isZero();
         }
         results(writing);
         assertThat(total()).isEqualTo(4 * EACH);
@@ -100,7 +100,7 @@ abstract class ConcurrencyContract extends StoreTest {
 
         results(start(ENQUEUERS, () -> {
             for (int n = 0; n < EACH; n++) {
-                write(tx -> tx.save(tx.find(task.id()).orElseThrow()));
+                write(tx -> Tasks.save(tx, tx.find(task.id()).orElseThrow()));
             }
             return EACH;
         }));
@@ -121,7 +121,7 @@ abstract class ConcurrencyContract extends StoreTest {
         int units = 0;
         while (left.get() > 0 && !Thread.currentThread().isInterrupted()) {
             List<TaskId> ids = write(tx -> tx.offers().claimable(criteria).stream()
-                    .map(found -> tx.save(moved(found.task().claim(aClaim(), tx.now()))))
+                    .map(found -> Tasks.save(tx, moved(found.task().claim(aClaim(), tx.now()))))
                     .map(Task::id)
                     .toList());
             claimed.addAll(ids);

@@ -11,6 +11,7 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts.Cell;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,10 @@ abstract class CountContract extends StoreTest {
             Task one = tx.insert(aTask().type("a").build());
             Task two = tx.insert(aTask().type("a").build());
             Task three = tx.insert(aTask().type("b").build());
-            tx.save(moved(tx.save(moved(one.claim(aClaim(), NOW))).complete(TOKEN, NOW)));
-            tx.save(moved(two.cancel(NOW)));
+            Tasks.save(tx, moved(Tasks.save(tx, moved(one.claim(aClaim(), NOW))).complete(TOKEN, NOW)));
+            Tasks.save(tx, moved(two.cancel(NOW)));
             tx.delete(two.id());
-            return tx.save(three);
+            return Tasks.save(tx, three);
         });
 
         assertThat(counts())
@@ -78,7 +79,7 @@ abstract class CountContract extends StoreTest {
 
         failure(tx -> {
             tx.insert(aTask().type("b").build());
-            tx.save(moved(kept.cancel(NOW)));
+            Tasks.save(tx, moved(kept.cancel(NOW)));
             tx.delete(kept.id());
             throw new IllegalStateException("after all of it");
         });
@@ -112,7 +113,7 @@ abstract class CountContract extends StoreTest {
     }
 
     private List<Cell> counts() {
-        return store.<List<Cell>>read(reads -> reads.counts().cells());
+        return store.<List<Cell>>read(reads -> reads.statistics().counts().cells());
     }
 
     private static Cell cell(String type, TaskStatus status, long count) {

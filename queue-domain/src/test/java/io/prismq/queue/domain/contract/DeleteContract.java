@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.TaskQuery;
-import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
@@ -33,8 +32,8 @@ abstract class DeleteContract extends StoreTest {
         assertThat(find(task.id())).isEmpty();
         assertThat(load(task.id())).isEmpty();
         assertThat(findByKey("key")).isEmpty();
-        assertThat(store.<Boolean>read(reads -> reads.next(Timer.FINISH).isPresent()))
-                .isFalse();
+        assertThat(this.<List<TaskId>>ask(reads -> reads.finished(task.type(), TaskStatus.COMPLETED, Tasks.NOW, 1)))
+                .isEmpty();
     }
 
     @Test

@@ -102,7 +102,7 @@ abstract class HeldContract extends StoreTest {
         Task fresh = insert(aTask());
 
         List<StoredTask> inTheUnit = write(tx -> {
-            tx.save(moved(fresh.claim(claim(WORKER, ID), tx.now())));
+            Tasks.save(tx, moved(fresh.claim(claim(WORKER, ID), tx.now())));
             return tx.offers().held(WORKER, ID);
         });
 

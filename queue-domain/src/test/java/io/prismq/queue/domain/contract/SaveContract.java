@@ -21,6 +21,7 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.WorkerId;
+import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ abstract class SaveContract extends StoreTest {
     void raisesTheVersionTwiceInOneUnit() {
         Task task = insert(aTask());
 
-        assertThat(write(tx -> tx.save(tx.save(task))).version()).isEqualTo(2);
+        assertThat(write(tx -> Tasks.save(tx, Tasks.save(tx, task))).version()).isEqualTo(2);
         assertThat(find(task.id())).map(Task::version).contains(2L);
     }
 
@@ -113,8 +114,8 @@ abstract class SaveContract extends StoreTest {
         Task stale = insert(aTask());
         Task current = save(stale);
 
-        assertThat(failure(tx -> tx.save(stale))).isInstanceOf(IllegalStateException.class);
-        assertThat(failure(tx -> tx.save(current.saved()))).isInstanceOf(IllegalStateException.class);
+        assertThat(failure(tx -> Tasks.save(tx, stale))).isInstanceOf(IllegalStateException.class);
+        assertThat(failure(tx -> Tasks.save(tx, current.saved()))).isInstanceOf(IllegalStateException.class);
         assertThat(find(stale.id())).contains(current);
     }
 
@@ -123,8 +124,8 @@ abstract class SaveContract extends StoreTest {
         Task gone = insert(aTask());
         delete(gone);
 
-        assertThat(failure(tx -> tx.save(gone))).isInstanceOf(IllegalStateException.class);
-        assertThat(failure(tx -> tx.save(aTask().withId(TaskId.MAX)))).isInstanceOf(IllegalStateException.class);
+        assertThat(failure(tx -> Tasks.save(tx, gone))).isInstanceOf(IllegalStateException.class);
+        assertThat(failure(tx -> Tasks.save(tx, aTask().withId(TaskId.MAX)))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.prismq.queue.domain.testing.TaskBuilder;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,11 +84,11 @@ abstract class StoreTest {
 
     /** Inserts a task and brings it to the status. */
     final Task insert(TaskBuilder task, TaskStatus status) {
-        return write(tx -> tx.save(Tasks.bring(tx.insert(task.build()), status)));
+        return write(tx -> Tasks.save(tx, Tasks.bring(tx.insert(task.build()), status)));
     }
 
     final Task save(Task task) {
-        return write(tx -> tx.save(task));
+        return write(tx -> Tasks.save(tx, task));
     }
 
     final void delete(Task task) {
@@ -111,14 +112,15 @@ abstract class StoreTest {
     }
 
     final Optional<Instant> oldestQueued() {
-        return store.read(TaskReads::oldestQueued);
+        return store.read(
+                reads -> reads.statistics().oldestQueued().values().stream().min(Comparator.naturalOrder()));
     }
 
     final long total() {
-        return store.<Long>read(reads -> reads.counts().total());
+        return store.<Long>read(reads -> reads.statistics().counts().total());
     }
 
     final long count(TaskStatus status) {
-        return store.<Long>read(reads -> reads.counts().of(status));
+        return store.<Long>read(reads -> reads.statistics().counts().of(status));
     }
 }

@@ -104,6 +104,13 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Finished extends FinishedContract {
+        Finished() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Counts extends CountContract {
         Counts() {
             super(TaskStoreContract.this);

@@ -121,12 +121,10 @@ abstract class TimerContract extends StoreTest {
 
     @Test
     void doNotMistakeOneForAnother() {
-        armed(Timer.FINISH, 1);
         armed(Timer.LEASE, 2);
         armed(Timer.DUE, 3);
         armed(Timer.EXPIRY, 4);
 
-        assertThat(next(Timer.FINISH)).contains(NOW.plusSeconds(1));
         assertThat(next(Timer.LEASE)).contains(NOW.plusSeconds(2));
         assertThat(next(Timer.DUE)).contains(NOW.plusSeconds(3));
         assertThat(next(Timer.EXPIRY)).contains(NOW.plusSeconds(4));
@@ -139,7 +137,6 @@ abstract class TimerContract extends StoreTest {
             case DUE -> insert(aTask().delay(wait));
             case LEASE -> save(moved(insert(aTask()).claim(new Claim(WORKER, TOKEN, wait, TIMEOUT, null), NOW)));
             case EXPIRY -> insert(aTask().timeToLive(wait));
-            case FINISH -> save(moved(insert(aTask()).cancel(NOW.plus(wait))));
         };
     }
 
@@ -149,7 +146,6 @@ abstract class TimerContract extends StoreTest {
                     case DUE -> moved(task.due(task.runAfter()));
                     case LEASE -> moved(task.release(TOKEN, Duration.ZERO, NOW));
                     case EXPIRY -> moved(task.claim(new Claim(WORKER, TOKEN, TIMEOUT, TIMEOUT, null), NOW));
-                    case FINISH -> moved(task.retry(NOW));
                 });
     }
 

@@ -59,7 +59,7 @@ abstract class UnitOfWorkContract extends StoreTest {
 
         failure(tx -> {
             tx.insert(aTask().idempotencyKey("inserted").build());
-            tx.save(Tasks.moved(kept.cancel(Tasks.NOW)));
+            Tasks.save(tx, Tasks.moved(kept.cancel(Tasks.NOW)));
             tx.saveResult(kept.id(), new Result("1"));
             tx.delete(deleted.id());
             throw new IllegalStateException("after all of it");
@@ -99,10 +99,10 @@ abstract class UnitOfWorkContract extends StoreTest {
             assertThat(tx.offers().claimable(criteria)).extracting("task").containsExactly(queued);
             assertThat(tx.ripe(Timer.DUE, later.runAfter(), 10)).containsExactly(later);
             seesItsInserts(tx, queued, later);
-            Task saved = tx.save(Tasks.moved(queued.cancel(tx.now())));
+            Task saved = Tasks.save(tx, Tasks.moved(queued.cancel(tx.now())));
             assertThat(tx.find(queued.id())).contains(saved);
             assertThat(tx.offers().claimable(criteria)).isEmpty();
-            assertThat(tx.oldestQueued()).isEmpty();
+            assertThat(tx.statistics().oldestQueued()).isEmpty();
             tx.delete(queued.id());
             assertThat(tx.find(queued.id())).isEmpty();
             return saved;
@@ -185,7 +185,7 @@ abstract class UnitOfWorkContract extends StoreTest {
         assertThat(reads.find(queued.id())).contains(queued);
         assertThat(reads.load(later.id())).map(stored -> stored.task()).contains(later);
         assertThat(reads.findByIdempotencyKey("key")).contains(queued);
-        assertThat(reads.oldestQueued()).contains(queued.createdAt());
+        assertThat(reads.statistics().oldestQueued()).containsValue(queued.createdAt());
         assertThat(reads.next(Timer.DUE)).contains(later.runAfter());
     }
 

@@ -7,13 +7,16 @@ import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.testing.Tasks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,15 @@ class PortValuesTest {
     class AListOfTasks {
         @Test
         void doesNotChangeWithTheListThatItWasMadeFrom() {
-            List<Task> tasks = new ArrayList<>(List.of(Tasks.in(TaskStatus.QUEUED)));
+            List<Task> tasks = List.of(Tasks.in(TaskStatus.QUEUED));
             List<StoredTask> stored = new ArrayList<>();
-            Commit commit = new Commit(tasks, false);
+            List<Commit.Change> changes =
+                    new ArrayList<>(List.of(new Commit.Change(TaskEvent.ENQUEUE, tasks.get(0), Optional.empty())));
+            Commit commit = new Commit(changes, false, 1, Duration.ZERO);
             TaskPage page = new TaskPage(stored, false);
 
             stored.add(new StoredTask(tasks.get(0), Payload.EMPTY, null));
-            tasks.clear();
+            changes.clear();
 
             assertThat(commit.changed()).hasSize(1);
             assertThat(page.tasks()).isEmpty();

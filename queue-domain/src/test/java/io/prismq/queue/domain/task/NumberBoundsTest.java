@@ -81,7 +81,7 @@ class NumberBoundsTest {
         }
 
         private static TaskSpec spec(int maxAttempts) {
-            return new TaskSpec(new TaskType("a"), Compatibility.NONE, Priority.DEFAULT, maxAttempts, null);
+            return new TaskSpec(new TaskType("a"), Compatibility.NONE, Priority.DEFAULT, maxAttempts, null, null);
         }
     }
 }

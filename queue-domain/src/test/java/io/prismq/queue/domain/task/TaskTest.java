@@ -65,7 +65,7 @@ class TaskTest {
     }
 
     private static Task task(TaskStatus status, @Nullable Lease lease) {
-        TaskSpec spec = new TaskSpec(Tasks.TYPE, Compatibility.NONE, Priority.DEFAULT, 5, null);
+        TaskSpec spec = new TaskSpec(Tasks.TYPE, Compatibility.NONE, Priority.DEFAULT, 5, null, null);
         return new Task(new TaskId(1), spec, status, 0, 0, 0, NOW, NOW, null, null, null, lease, null, null);
     }
 

@@ -59,7 +59,8 @@ class TaskTypePolicyTest {
     }
 
     private static TaskTypePolicy leasing(Duration leaseLength) {
-        return new TaskTypePolicy(1, MILLI, Priority.DEFAULT, RetryPolicy.DEFAULT, leaseLength, null);
+        return new TaskTypePolicy(
+                1, MILLI, Priority.DEFAULT, RetryPolicy.DEFAULT, leaseLength, null, Retention.DEFAULT);
     }
 
     private static TaskTypePolicy policy(int maxAttempts, Duration attemptTimeout, @Nullable Duration timeToLive) {
@@ -69,6 +70,7 @@ class TaskTypePolicyTest {
                 Priority.DEFAULT,
                 RetryPolicy.DEFAULT,
                 TaskTypePolicy.DEFAULT.leaseLength(),
-                timeToLive);
+                timeToLive,
+                Retention.DEFAULT);
     }
 }

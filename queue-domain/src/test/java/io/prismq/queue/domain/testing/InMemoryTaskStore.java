@@ -88,7 +88,7 @@ public final class InMemoryTaskStore implements TaskStore {
 
     /** Under the lock, so that commits are told in their order. */
     private void tell(Commit commit) {
-        if (!commit.changed().isEmpty()) {
+        if (!commit.changes().isEmpty()) {
             listeners.forEach(listener -> listener.accept(commit));
         }
     }

@@ -3,6 +3,7 @@ package io.prismq.queue.domain.testing;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.port.OfferReads;
+import io.prismq.queue.domain.port.StatisticsReads;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
@@ -15,14 +16,17 @@ import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskCounts;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.task.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,7 @@ final class InMemoryTransaction implements TaskTransaction {
     private final TaskTable table;
     private final Instant now;
     private final Deque<Runnable> undo = new ArrayDeque<>();
-    private final Map<TaskId, Task> changed = new LinkedHashMap<>();
+    private final List<Commit.Change> changes = new ArrayList<>();
     private final InMemoryHistory history;
     private final InMemoryRegister workers;
 
@@ -47,7 +51,7 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     Commit commit() {
-        return new Commit(List.copyOf(changed.values()), false);
+        return new Commit(changes, false, 1, Duration.ZERO);
     }
 
     @Override
@@ -61,12 +65,13 @@ final class InMemoryTransaction implements TaskTransaction {
         open(Lane.of(task.spec()));
         Task inserted = task.withId(table.nextId());
         replace(null, new StoredTask(inserted, task.payload(), null));
-        changed.put(inserted.id(), inserted);
+        changes.add(new Commit.Change(TaskEvent.ENQUEUE, inserted, Optional.empty()));
         return inserted;
     }
 
     @Override
-    public Task save(Task task) {
+    public Task save(Transition.Moved moved) {
+        Task task = moved.task();
         StoredTask before = existing(task.id());
         if (before.task().version() != task.version()) {
             throw new IllegalStateException("task %s is at version %d, not %d"
@@ -74,7 +79,8 @@ final class InMemoryTransaction implements TaskTransaction {
         }
         Task saved = task.saved();
         replace(before, new StoredTask(saved, before.payload(), before.result()));
-        changed.put(saved.id(), saved);
+        moved.ended().ifPresent(history::add);
+        changes.add(new Commit.Change(moved.event(), saved, moved.ended()));
         return saved;
     }
 
@@ -86,9 +92,11 @@ final class InMemoryTransaction implements TaskTransaction {
 
     @Override
     public void delete(TaskId id) {
-        load(id).ifPresent(before -> replace(before, null));
+        load(id).ifPresent(before -> {
+            replace(before, null);
+            changes.add(new Commit.Change(TaskEvent.DELETE, before.task(), Optional.empty()));
+        });
         history.delete(id);
-        changed.remove(id);
     }
 
     @Override
@@ -132,13 +140,13 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     @Override
-    public TaskCounts counts() {
-        return table.counts();
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return table.finished(type, status, until, limit);
     }
 
     @Override
-    public Optional<Instant> oldestQueued() {
-        return table.oldestQueued();
+    public StatisticsReads statistics() {
+        return table.statistics();
     }
 
     @Override

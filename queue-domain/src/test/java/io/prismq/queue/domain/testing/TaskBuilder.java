@@ -10,6 +10,7 @@ import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskSpec;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicy;
+import io.prismq.queue.domain.task.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class TaskBuilder {
     private Instant createdAt = Tasks.NOW;
     private Duration delay = Duration.ZERO;
     private @Nullable Duration timeToLive;
+    private @Nullable TraceContext trace;
 
     TaskBuilder() {}
 
@@ -78,9 +80,14 @@ public final class TaskBuilder {
         return this;
     }
 
+    public TaskBuilder traced(String parent) {
+        trace = new TraceContext(parent);
+        return this;
+    }
+
     /** The task before a store has given it an id. */
     public NewTask build() {
-        TaskSpec spec = new TaskSpec(type, compatibility, priority, maxAttempts, idempotency);
+        TaskSpec spec = new TaskSpec(type, compatibility, priority, maxAttempts, idempotency, trace);
         return new NewTask(
                 spec,
                 payload,

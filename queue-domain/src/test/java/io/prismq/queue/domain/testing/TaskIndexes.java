@@ -21,13 +21,17 @@ final class TaskIndexes {
     final Groups<Lane, Place<Integer>> queued = new Groups<>();
     final Groups<Lane, TaskId> waiting = new Groups<>();
     final Groups<Timer, Place<Instant>> timers = new Groups<>();
-    final Groups<TaskStatus, Place<Instant>> created = new Groups<>();
+    final Groups<TaskType, Place<Instant>> oldest = new Groups<>();
+    final Groups<Cell, Place<Instant>> finished = new Groups<>();
     final Map<String, TaskId> keys = new HashMap<>();
 
     void add(Task task) {
         cells.add(cell(task), task.id());
-        created.add(task.status(), place(task, task.createdAt()));
+        if (task.finishedAt() != null) {
+            finished.add(cell(task), place(task, task.finishedAt()));
+        }
         if (task.status() == TaskStatus.QUEUED) {
+            oldest.add(task.type(), place(task, task.createdAt()));
             queued.add(Lane.of(task.spec()), place(task, task.spec().priority().value()));
             waiting.add(Lane.of(task.spec()), task.id());
         }
@@ -42,7 +46,10 @@ final class TaskIndexes {
 
     void remove(Task task) {
         cells.remove(cell(task), task.id());
-        created.remove(task.status(), place(task, task.createdAt()));
+        if (task.finishedAt() != null) {
+            finished.remove(cell(task), place(task, task.finishedAt()));
+        }
+        oldest.remove(task.type(), place(task, task.createdAt()));
         queued.remove(Lane.of(task.spec()), place(task, task.spec().priority().value()));
         waiting.remove(Lane.of(task.spec()), task.id());
         for (Timer timer : Timer.values()) {
@@ -67,7 +74,6 @@ final class TaskIndexes {
             case DUE -> Optional.of(task.runAfter()).filter(at -> task.status() == TaskStatus.SCHEDULED);
             case LEASE -> Optional.ofNullable(task.lease()).map(Lease::until);
             case EXPIRY -> Optional.ofNullable(task.expiresAt());
-            case FINISH -> Optional.ofNullable(task.finishedAt());
         };
     }
 }

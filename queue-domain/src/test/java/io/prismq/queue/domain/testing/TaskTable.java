@@ -6,9 +6,9 @@ import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
-import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,16 +83,17 @@ final class TaskTable implements TaskReads {
     }
 
     @Override
-    public TaskCounts counts() {
-        return new TaskCounts(indexes.cells.names().stream()
-                .map(cell -> new TaskCounts.Cell(
-                        cell.type(), cell.status(), indexes.cells.of(cell).size()))
-                .toList());
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return indexes.finished.of(new TaskIndexes.Cell(type, status)).stream()
+                .takeWhile(place -> !place.rank().isAfter(until))
+                .limit(limit)
+                .map(Place::id)
+                .toList();
     }
 
     @Override
-    public Optional<Instant> oldestQueued() {
-        return first(indexes.created.of(TaskStatus.QUEUED));
+    public Statistics statistics() {
+        return new Statistics(indexes);
     }
 
     @Override

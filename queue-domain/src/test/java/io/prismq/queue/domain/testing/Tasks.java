@@ -1,17 +1,22 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Claim;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.Transition;
 import io.prismq.queue.domain.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tasks, and what happens to them, in the words of the domain. Unless a test says otherwise all of it is at NOW. */
@@ -67,10 +72,32 @@ public final class Tasks {
         return happened(transition).task();
     }
 
+    /** Stores a task as a test wants it to be, whatever brought it there. */
+    public static Task save(TaskTransaction tx, Task task) {
+        return tx.save(new Transition.Moved(task, eventBefore(task.status()), Optional.empty()));
+    }
+
+    /** The news of a commit that brought the task to where it is. */
+    public static Commit commitOf(Task task) {
+        Commit.Change change = new Commit.Change(eventBefore(task.status()), task, Optional.empty());
+        return new Commit(List.of(change), false, 1, Duration.ZERO);
+    }
+
     /** All that the event did, where a test takes it for granted that it happens. */
     public static Transition.Moved happened(Transition transition) {
         return transition.fold(moved -> moved, refusal -> {
             throw new AssertionError("the event was refused: " + refusal);
         });
+    }
+
+    private static TaskEvent eventBefore(TaskStatus status) {
+        return switch (status) {
+            case SCHEDULED -> TaskEvent.FAIL;
+            case QUEUED -> TaskEvent.DUE;
+            case PROCESSING -> TaskEvent.CLAIM;
+            case COMPLETED -> TaskEvent.COMPLETE;
+            case FAILED -> TaskEvent.EXPIRE;
+            case CANCELLED -> TaskEvent.CANCEL;
+        };
     }
 }

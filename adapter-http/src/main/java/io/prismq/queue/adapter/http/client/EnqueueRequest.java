@@ -51,7 +51,8 @@ record EnqueueRequest(
                 Optional.ofNullable(maxAttempts),
                 Optional.ofNullable(runAfterUtc).flatMap(Times::parse),
                 Optional.ofNullable(ttlSeconds).map(Duration::ofSeconds),
-                Optional.ofNullable(idempotencyKey).map(key -> new Idempotency(key, Fingerprint.of(this))));
+                Optional.ofNullable(idempotencyKey).map(key -> new Idempotency(key, Fingerprint.of(this))),
+                Optional.empty());
     }
 
     /** The same wish under another key. */

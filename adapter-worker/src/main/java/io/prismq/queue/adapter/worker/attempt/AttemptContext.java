@@ -4,7 +4,9 @@ import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.task.LogLevel;
 import io.prismq.queue.domain.task.Progress;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TraceContext;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a handler knows of its attempt, and tells about it. */
 final class AttemptContext implements TaskContext {
@@ -40,6 +42,11 @@ final class AttemptContext implements TaskContext {
     @Override
     public Instant deadline() {
         return hold.deadline();
+    }
+
+    @Override
+    public Optional<TraceContext> trace() {
+        return Optional.ofNullable(hold.task().spec().trace());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.worker.builtin;
 
 import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicy;
@@ -24,6 +25,7 @@ public final class BuiltInHandlers {
                 new Priority(priority),
                 RetryPolicy.DEFAULT,
                 TaskTypePolicy.DEFAULT.leaseLength(),
-                null);
+                null,
+                Retention.DEFAULT);
     }
 }

@@ -6,7 +6,6 @@ import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlarmTest {
@@ -54,7 +53,7 @@ class AlarmTest {
     }
 
     private void commit(Task task) {
-        alarm.committed(new Commit(List.of(task), false));
+        alarm.committed(Tasks.commitOf(task));
     }
 
     private static Task dueIn(Duration delay) {

@@ -55,7 +55,7 @@ class UpkeepCycleTest {
 
         upkeep.runOnce();
 
-        assertThat(shop.memory.read(reads -> reads.counts()).of(TaskStatus.QUEUED))
+        assertThat(shop.memory.read(reads -> reads.statistics().counts()).of(TaskStatus.QUEUED))
                 .isEqualTo(TaskUpkeep.BATCH + 1L);
         assertThat(shop.store.writes()).isEqualTo(2);
     }
@@ -85,7 +85,7 @@ class UpkeepCycleTest {
         Instant next = upkeep.runOnce();
 
         assertThat(next).isEqualTo(shop.clock.now().plusMillis(100));
-        assertThat(shop.memory.read(reads -> reads.counts()).of(TaskStatus.PROCESSING))
+        assertThat(shop.memory.read(reads -> reads.statistics().counts()).of(TaskStatus.PROCESSING))
                 .isEqualTo(1);
     }
 

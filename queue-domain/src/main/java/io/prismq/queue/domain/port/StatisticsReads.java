@@ -1,0 +1,15 @@
+package io.prismq.queue.domain.port;
+
+import io.prismq.queue.domain.task.TaskCounts;
+import io.prismq.queue.domain.task.TaskType;
+import java.time.Instant;
+import java.util.Map;
+
+/** Questions about all tasks at once. What they cost MAY grow with the number of lanes, never with that of tasks. */
+public interface StatisticsReads {
+    /** Exact numbers as of the last commit; whether a unit of work sees its own changes in them is open. */
+    TaskCounts counts();
+
+    /** When the oldest of the tasks now queued was created, by type; without the types of which none is. */
+    Map<TaskType, Instant> oldestQueued();
+}
