@@ -43,6 +43,8 @@ class BoundaryTest {
             "adapter.worker.builtin.HealthCheckHandler",
             "adapter.worker.builtin.HealthThresholds",
             "adapter.worker.builtin.LogStatisticsHandler",
+            "adapter.worker.upkeep.Chores",
+            "adapter.worker.upkeep.RetentionChore",
             "adapter.worker.upkeep.UpkeepRunner");
 
     @Test

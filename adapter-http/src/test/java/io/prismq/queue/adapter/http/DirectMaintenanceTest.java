@@ -169,7 +169,8 @@ class DirectMaintenanceTest {
                 policy.priority(),
                 policy.backoff(),
                 policy.leaseLength(),
-                policy.timeToLive());
+                policy.timeToLive(),
+                policy.retention());
     }
 
     /** What a handler does in one test. */

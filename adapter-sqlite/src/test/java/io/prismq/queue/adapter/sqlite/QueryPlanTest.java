@@ -92,10 +92,7 @@ class QueryPlanTest {
                         "expire",
                         "task_expiry (expires_at>? AND expires_at<?",
                         TimerQueries.of(Timer.EXPIRY).ripe()),
-                arguments(
-                        "finished",
-                        "task_finished (lane_id=? AND status=? AND finished_at<?",
-                        TaskQueries.FINISHED),
+                arguments("finished", "task_finished (lane_id=? AND status=? AND finished_at<?", TaskQueries.FINISHED),
                 arguments("move", byId, TaskWrites.MOVE),
                 arguments("renew", byId, TaskWrites.RENEW),
                 arguments("delete", byId, TaskWrites.DELETE),

@@ -43,7 +43,8 @@ class TryWriteTest {
     void leavesNothingToSee() {
         tryWrite();
 
-        assertThat(store.<Long>read(reads -> reads.counts().total())).isZero();
+        assertThat(store.<Long>read(reads -> reads.statistics().counts().total()))
+                .isZero();
         assertThat(store.quickCheck()).isEmpty();
     }
 

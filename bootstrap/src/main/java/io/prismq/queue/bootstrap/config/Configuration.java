@@ -17,5 +17,6 @@ public record Configuration(
         @Valid WorkersSection workers,
         @Valid ShutdownSection shutdown,
         @Valid HealthSection health,
+        @Valid RetentionSection retention,
         @Valid MaintenanceSection maintenance,
         Map<@Pattern(regexp = TaskType.PATTERN) String, @Valid TypeSection> types) {}

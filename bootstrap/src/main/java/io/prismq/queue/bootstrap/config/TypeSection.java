@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.config;
 
 import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import jakarta.validation.constraints.DecimalMax;
@@ -28,7 +29,10 @@ public record TypeSection(
         @Nullable @DecimalMin("0") @DecimalMax("86400") Double initialSeconds,
         @Nullable @DecimalMin("1") @DecimalMax("1000") Double factor,
         @Nullable @DecimalMin("0") @DecimalMax("31536000") Double maxSeconds,
-        @Nullable @DecimalMin("0") @DecimalMax("1") Double jitter) {
+        @Nullable @DecimalMin("0") @DecimalMax("1") Double jitter,
+        @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepCompletedHours,
+        @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepFailedHours,
+        @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepCancelledHours) {
     /** Ten years. */
     private static final long MAX_SECONDS = 315_360_000;
 
@@ -42,7 +46,15 @@ public record TypeSection(
                 priority == null ? policy.priority() : new Priority(priority),
                 applyTo(policy.backoff()),
                 leaseSeconds == null ? policy.leaseLength() : Duration.ofSeconds(leaseSeconds),
-                ttlSeconds == null ? policy.timeToLive() : Duration.ofSeconds(ttlSeconds));
+                ttlSeconds == null ? policy.timeToLive() : Duration.ofSeconds(ttlSeconds),
+                applyTo(policy.retention()));
+    }
+
+    private Retention applyTo(Retention retention) {
+        return new Retention(
+                hours(keepCompletedHours).orElse(retention.completed()),
+                hours(keepFailedHours).orElse(retention.failed()),
+                hours(keepCancelledHours).orElse(retention.cancelled()));
     }
 
     private RetryPolicy applyTo(RetryPolicy backoff) {
@@ -53,6 +65,10 @@ public record TypeSection(
                 factor == null ? backoff.factor() : factor,
                 max.compareTo(initial) < 0 ? initial : max,
                 jitter == null ? backoff.jitter() : jitter);
+    }
+
+    private static Optional<Duration> hours(@Nullable Long value) {
+        return Optional.ofNullable(value).map(Duration::ofHours);
     }
 
     private static Optional<Duration> seconds(@Nullable Double value) {

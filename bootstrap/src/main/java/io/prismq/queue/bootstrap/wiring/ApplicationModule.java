@@ -8,6 +8,7 @@ import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
@@ -16,6 +17,7 @@ import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Randomness;
 import io.prismq.queue.domain.port.SecureRandomness;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
@@ -34,13 +36,15 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     TaskTypePolicies policies(Configuration configuration) {
-        Map<TaskType, TaskTypePolicy> policies = new HashMap<>(BuiltInHandlers.POLICIES);
+        Retention retention = configuration.retention().retention();
+        TaskTypePolicy fallback = TaskTypePolicy.DEFAULT.keeping(retention);
+        Map<TaskType, TaskTypePolicy> policies = new HashMap<>();
+        BuiltInHandlers.POLICIES.forEach((type, policy) -> policies.put(type, policy.keeping(retention)));
         configuration
                 .types()
                 .forEach((name, section) -> policies.compute(
-                        new TaskType(name),
-                        (type, builtIn) -> section.applyTo(builtIn == null ? TaskTypePolicy.DEFAULT : builtIn)));
-        return new TaskTypePolicies(policies, TaskTypePolicy.DEFAULT);
+                        new TaskType(name), (type, builtIn) -> section.applyTo(builtIn == null ? fallback : builtIn)));
+        return new TaskTypePolicies(policies, fallback);
     }
 
     @Provides
@@ -77,6 +81,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     TaskUpkeep upkeep(TaskStore store, TaskTypePolicies policies, Randomness randomness) {
         return new TaskUpkeep(store, policies, randomness);
+    }
+
+    @Provides
+    @Singleton
+    TaskRetention retention(TaskStore store, TaskTypePolicies policies, Clock clock) {
+        return new TaskRetention(store, policies, clock);
     }
 
     @Provides

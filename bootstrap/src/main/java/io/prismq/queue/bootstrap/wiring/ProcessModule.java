@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.worker.WorkerRunner;
+import io.prismq.queue.adapter.worker.upkeep.Chores;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
@@ -53,6 +54,7 @@ final class ProcessModule extends AbstractModule {
             ClaimSignals claims,
             FinishSignals finishes,
             UpkeepRunner upkeep,
+            Chores chores,
             WorkerRunner worker) {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.open("plugins", open.plugins()::close));
@@ -60,6 +62,7 @@ final class ProcessModule extends AbstractModule {
         http.ifPresent(server -> parts.add(new Part("http", server::start, server::stop)));
         parts.add(Part.open("waits", finishes::close));
         parts.add(new Part("upkeep", upkeep::start, () -> upkeep.stop(UPKEEP_GRACE)));
+        parts.add(new Part("chores", chores::start, () -> chores.stop(UPKEEP_GRACE)));
         if (configuration.worker().enabled()) {
             Duration grace = configuration.shutdown().grace();
             parts.add(new Part("worker", worker::start, () -> worker.stop(grace)));

@@ -12,9 +12,12 @@ import io.prismq.queue.adapter.worker.builtin.CleanupTempFilesHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthCheckHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
 import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
+import io.prismq.queue.adapter.worker.upkeep.Chores;
+import io.prismq.queue.adapter.worker.upkeep.RetentionChore;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
@@ -28,6 +31,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What runs tasks, and what time alone moves. */
@@ -43,14 +47,14 @@ final class WorkerModule extends AbstractModule {
     @Provides
     @Singleton
     MaintenanceHandlers maintenance(
-            TaskStore store,
+            TaskRetention retention,
             StoreInspection inspection,
             TaskQueries queries,
             Clock clock,
             Configuration configuration) {
         MaintenanceSection maintenance = configuration.maintenance();
         return new MaintenanceHandlers(List.of(
-                new CleanupRunsHandler(store, clock),
+                new CleanupRunsHandler(retention, clock),
                 new HealthCheckHandler(inspection, queries, thresholds(maintenance)),
                 new CleanupTempFilesHandler(
                         maintenance.tempDirectories().stream().map(Path::of).toList(), clock),
@@ -90,6 +94,12 @@ final class WorkerModule extends AbstractModule {
     @Singleton
     UpkeepRunner upkeep(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
         return new UpkeepRunner(store, upkeep, workers, clock);
+    }
+
+    @Provides
+    @Singleton
+    Chores chores(TaskRetention retention) {
+        return new Chores(Map.of("retention", new RetentionChore(retention)));
     }
 
     private static SourcedHandler builtIn(TaskHandler handler) {

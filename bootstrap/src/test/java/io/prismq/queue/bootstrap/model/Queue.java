@@ -9,6 +9,7 @@ import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Priority;
+import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
@@ -34,7 +35,8 @@ final class Queue {
                             new Priority(3),
                             RetryPolicy.DEFAULT,
                             Duration.ofSeconds(60),
-                            Duration.ofSeconds(50))),
+                            Duration.ofSeconds(50),
+                            Retention.DEFAULT)),
             TaskTypePolicy.DEFAULT);
 
     final SettableClock clock;

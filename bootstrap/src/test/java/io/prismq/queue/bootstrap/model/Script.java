@@ -84,7 +84,8 @@ final class Script {
                 sometimes(() -> 1 + random.nextInt(3)),
                 sometimes(() -> now.plus(time(60)).minusSeconds(10)),
                 sometimes(() -> time(90).plusMillis(1)),
-                sometimes(() -> new Idempotency(key, "of " + key + random.nextInt(2))));
+                sometimes(() -> new Idempotency(key, "of " + key + random.nextInt(2))),
+                Optional.empty());
     }
 
     private ClaimCommand claim() {

@@ -17,7 +17,9 @@ public interface TaskContext {
     Instant deadline();
 
     /** Where the enqueue of the task stands in a distributed trace; empty where nobody said. */
-    Optional<TraceContext> trace();
+    default Optional<TraceContext> trace() {
+        return Optional.empty();
+    }
 
     /** Whether the task has been taken away, by a cancel, a deadline or a lost lease: the handler should end. */
     boolean isCancelled();

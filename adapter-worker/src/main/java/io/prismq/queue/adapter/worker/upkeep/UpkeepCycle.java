@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.upkeep;
 
+import io.prismq.queue.adapter.worker.loop.Durable;
 import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
@@ -10,11 +11,9 @@ import io.prismq.queue.domain.port.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One look at what time moves: writes only where a timer has come. Each timer is asked for by itself, so that a lease
@@ -56,7 +55,7 @@ final class UpkeepCycle {
         Instant due = moveRipe(Timer.DUE, upkeep::promoteDue);
         Instant expiry = moveRipe(Timer.EXPIRY, upkeep::expireUnclaimed);
         Instant lease = moveRipe(Timer.LEASE, () -> upkeep.endLeases(resumedAt));
-        done(workers.store());
+        Durable.await(workers.store());
         return Waits.earlier(due, Waits.earlier(expiry, lease));
     }
 
@@ -76,7 +75,7 @@ final class UpkeepCycle {
     private void restampLeases() throws ExecutionException, InterruptedException {
         int moved = TaskUpkeep.BATCH;
         while (moved == TaskUpkeep.BATCH) {
-            moved = done(upkeep.restampLeases());
+            moved = Durable.await(upkeep.restampLeases());
         }
     }
 
@@ -84,31 +83,13 @@ final class UpkeepCycle {
             throws ExecutionException, InterruptedException {
         int moved = TaskUpkeep.BATCH;
         while (moved == TaskUpkeep.BATCH && isRipe(timer)) {
-            moved = done(batch.get());
+            moved = Durable.await(batch.get());
         }
         Instant now = clock.now();
         return next(timer)
                 .filter(next -> next.isAfter(now))
                 .map(next -> Waits.earlier(next, now.plus(LONGEST_WAIT)))
                 .orElseGet(() -> now.plus(LONGEST_WAIT));
-    }
-
-    /** Waits for the commit; an interrupt ends the wait. */
-    private static <R> R done(CompletionStage<R> write) throws ExecutionException, InterruptedException {
-        try {
-            return write.toCompletableFuture().get();
-        } catch (ExecutionException failed) {
-            if (cause(failed) instanceof TaskStoreException why) {
-                throw why;
-            }
-            throw failed;
-        }
-    }
-
-    /** A stage that depends on another wraps what that one failed with. */
-    private static @Nullable Throwable cause(Throwable failed) {
-        Throwable cause = failed.getCause();
-        return cause instanceof CompletionException ? cause(cause) : cause;
     }
 
     private boolean isRipe(Timer timer) {

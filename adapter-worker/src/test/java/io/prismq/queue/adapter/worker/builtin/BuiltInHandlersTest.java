@@ -37,7 +37,7 @@ class BuiltInHandlersTest {
     @Test
     void has_a_policy_for_every_handler() {
         List<TaskHandler> handlers = List.of(
-                new CleanupRunsHandler(queue.store, queue.clock),
+                new CleanupRunsHandler(queue.retention(), queue.clock),
                 new CleanupTempFilesHandler(List.of(), queue.clock),
                 new HealthCheckHandler(new SoundStore(), queue.queries, HealthThresholds.DEFAULT),
                 new LogStatisticsHandler(queue.queries));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CleanupRunsHandlerTest {
     private final Maintenance queue = new Maintenance();
-    private final CleanupRunsHandler handler = new CleanupRunsHandler(queue.store, queue.clock);
+    private final CleanupRunsHandler handler = new CleanupRunsHandler(queue.retention(), queue.clock);
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLETED", "FAILED", "CANCELLED"})
@@ -69,45 +69,49 @@ class CleanupRunsHandlerTest {
 
     @Test
     void deletes_more_than_one_batch() throws Exception {
-        for (int i = 0; i <= CleanupRunsHandler.BATCH; i++) {
+        for (int i = 0; i < 250; i++) {
             queue.store(TaskStatus.CANCELLED);
         }
 
-        assertThat(run(handler, "{\"max_age_hours\":0}")).isEqualTo("{\"deleted\":201}");
+        assertThat(run(handler, "{\"max_age_hours\":0}")).isEqualTo("{\"deleted\":250}");
         assertThat(queue.stored()).isZero();
     }
 
     @Test
     void stops_when_it_is_interrupted() {
         Task kept = queue.store(TaskStatus.COMPLETED);
-        CleanupRunsHandler waiting = new CleanupRunsHandler(new SilentStore(new CompletableFuture<>()), queue.clock);
         Thread.currentThread().interrupt();
 
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> run(waiting, "{}"));
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> run(answering(new CompletableFuture<>()), "{\"max_age_hours\":0}"));
         assertThat(queue.queries.get(kept.id())).isPresent();
     }
 
     @Test
     void fails_with_what_the_store_says() {
+        queue.store(TaskStatus.COMPLETED);
         StoreFullException full = new StoreFullException("no room");
-        CleanupRunsHandler failing =
-                new CleanupRunsHandler(new SilentStore(CompletableFuture.failedFuture(full)), queue.clock);
 
         assertThatExceptionOfType(StoreFullException.class)
-                .isThrownBy(() -> run(failing, "{}"))
+                .isThrownBy(() -> run(answering(CompletableFuture.failedFuture(full)), "{\"max_age_hours\":0}"))
                 .isSameAs(full);
     }
 
     @Test
     void fails_with_an_error_that_is_not_the_stores() {
-        CleanupRunsHandler failing = new CleanupRunsHandler(
-                new SilentStore(CompletableFuture.failedFuture(new IllegalStateException("a bug"))), queue.clock);
+        queue.store(TaskStatus.COMPLETED);
+        CompletableFuture<?> bug = CompletableFuture.failedFuture(new IllegalStateException("a bug"));
 
-        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> run(failing, "{}"));
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> run(answering(bug), "{\"max_age_hours\":0}"));
+    }
+
+    private CleanupRunsHandler answering(CompletableFuture<?> answer) {
+        return new CleanupRunsHandler(queue.retention(new SilentStore(queue.store, answer)), queue.clock);
     }
 
     /** A store whose every write ends in the same way, or never. */
-    private record SilentStore(CompletableFuture<?> answer) implements TaskStore {
+    private record SilentStore(TaskStore kept, CompletableFuture<?> answer) implements TaskStore {
         @Override
         @SuppressWarnings("unchecked")
         public <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes) {
@@ -116,12 +120,12 @@ class CleanupRunsHandlerTest {
 
         @Override
         public <R> R read(Function<? super TaskReads, ? extends R> query) {
-            throw new UnsupportedOperationException();
+            return kept.read(query);
         }
 
         @Override
         public Subscription subscribe(Consumer<? super Commit> listener) {
-            throw new UnsupportedOperationException();
+            return kept.subscribe(listener);
         }
     }
 }

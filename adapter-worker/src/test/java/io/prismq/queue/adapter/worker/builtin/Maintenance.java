@@ -2,14 +2,19 @@ package io.prismq.queue.adapter.worker.builtin;
 
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.domain.port.TaskHandler;
+import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskTypePolicies;
+import io.prismq.queue.domain.task.TaskTypePolicy;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
 import java.util.List;
+import java.util.Map;
 
 /** A queue to be maintained, and a caller of handlers. */
 final class Maintenance {
@@ -39,11 +44,19 @@ final class Maintenance {
         return brought.status() == fresh.status() ? fresh : save(brought);
     }
 
+    TaskRetention retention() {
+        return retention(store);
+    }
+
+    TaskRetention retention(TaskStore kept) {
+        return new TaskRetention(kept, new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), clock);
+    }
+
     long stored() {
-        return store.read(reads -> reads.counts()).total();
+        return store.read(reads -> reads.statistics().counts()).total();
     }
 
     private Task save(Task task) {
-        return store.write(tx -> tx.save(task)).toCompletableFuture().join();
+        return store.write(tx -> Tasks.save(tx, task)).toCompletableFuture().join();
     }
 }
