@@ -1,5 +1,9 @@
 package io.prismq.queue.bootstrap.remote;
 
+import io.prismq.queue.bootstrap.connection.PatientConnection;
+import io.prismq.queue.bootstrap.connection.Reply;
+import io.prismq.queue.bootstrap.connection.Request;
+import io.prismq.queue.bootstrap.connection.ServerConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +24,7 @@ final class WorkerApi {
     WorkerApi(RemoteWorkerSettings settings) {
         this.bodies = new RequestBodies(settings.workerId(), settings.claims());
         this.connection = new ServerConnection(settings.server());
-        this.patiently = new PatientConnection(connection);
+        this.patiently = new PatientConnection(connection, new LoggedOutages());
     }
 
     /**
@@ -31,7 +35,8 @@ final class WorkerApi {
      */
     List<ClaimedTask> claim(int most, CountDownLatch givenUp) throws InterruptedException {
         Duration patience = PATIENCE.plusSeconds(RequestBodies.WAIT_SECONDS);
-        Optional<Reply> reply = patiently.post("/api/queue/claims", bodies.claim(most), patience, givenUp);
+        Optional<Reply> reply =
+                patiently.send(Request.post("/api/queue/claims", bodies.claim(most)), patience, givenUp);
         if (reply.isEmpty()) {
             return List.of();
         }
@@ -53,7 +58,7 @@ final class WorkerApi {
      * @throws IOException if the server gave no answer that counts; nothing may have been delivered
      */
     Directive heartbeat(ClaimedTask task, Report.Batch batch) throws IOException, InterruptedException {
-        Reply reply = connection.post(task.path() + "/heartbeat", bodies.heartbeat(task, batch), PATIENCE);
+        Reply reply = connection.send(heartbeatOf(task, batch), PATIENCE);
         if (reply.isTemporary()) {
             throw new IOException(reply.problem());
         }
@@ -69,13 +74,14 @@ final class WorkerApi {
 
     /** Delivers what there is to report when the command has ended, until it is answered or given up. */
     void lastHeartbeat(ClaimedTask task, Report.Batch batch, CountDownLatch givenUp) throws InterruptedException {
-        patiently.post(task.path() + "/heartbeat", bodies.heartbeat(task, batch), PATIENCE, givenUp);
+        patiently.send(heartbeatOf(task, batch), PATIENCE, givenUp);
     }
 
     /** Tells how the run ended, until it is answered or given up. A result that the server does not take is a failure. */
     void settle(ClaimedTask task, Settlement settlement, CountDownLatch givenUp) throws InterruptedException {
         String path = task.path() + "/" + settlement.action();
-        Optional<Reply> reply = patiently.post(path, settlement.body(task.leaseToken()), PATIENCE, givenUp);
+        Optional<Reply> reply =
+                patiently.send(Request.post(path, settlement.body(task.leaseToken())), PATIENCE, givenUp);
         if (reply.isEmpty()) {
             LOG.warn("The server was not told how {} ended: it will be run again", task);
         } else if (reply.get().isGood() && settlement.isFailure()) {
@@ -92,5 +98,9 @@ final class WorkerApi {
                     "The server does not take the result: " + reply.get().problem();
             settle(task, Settlement.reject(message), givenUp);
         }
+    }
+
+    private Request heartbeatOf(ClaimedTask task, Report.Batch batch) {
+        return Request.post(task.path() + "/heartbeat", bodies.heartbeat(task, batch));
     }
 }

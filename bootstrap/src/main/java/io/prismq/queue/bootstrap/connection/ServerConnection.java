@@ -1,9 +1,10 @@
-package io.prismq.queue.bootstrap.remote;
+package io.prismq.queue.bootstrap.connection;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,10 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Requests to one server, each sent once. Safe for use by many threads. */
-final class ServerConnection {
+public final class ServerConnection {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -26,7 +26,7 @@ final class ServerConnection {
             .build();
     private final String server;
 
-    ServerConnection(URI server) {
+    public ServerConnection(URI server) {
         this.server = server.toString().replaceFirst("/+$", "");
     }
 
@@ -35,11 +35,11 @@ final class ServerConnection {
      * that has come by then is returned.
      *
      * @param patience for the whole answer
-     * @throws IOException if there is none
+     * @throws ConnectException if nobody could be reached: then nothing of the request has arrived
+     * @throws IOException if there is no answer
      */
-    Reply post(String path, ObjectNode body, Duration patience) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request(path, body.toString()), BodyHandlers.ofString());
+    public Reply send(Request request, Duration patience) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(of(request), BodyHandlers.ofString());
         try {
             return Reply.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
@@ -52,20 +52,29 @@ final class ServerConnection {
             answer.cancel(true);
             throw new IOException("%s does not answer".formatted(server), silent);
         } catch (ExecutionException failed) {
-            throw new IOException(reason(failed.getCause()), failed);
+            throw failure(failed.getCause());
         }
     }
 
-    private HttpRequest request(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(server + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    private HttpRequest of(Request request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server + request.path()))
+                .method(request.method(), BodyPublishers.ofString(request.body()));
+        if (!request.body().isEmpty()) {
+            builder.header("Content-Type", "application/json");
+        }
+        if (!request.knownTag().isEmpty()) {
+            builder.header("If-None-Match", request.knownTag());
+        }
+        return builder.build();
     }
 
-    private String reason(@Nullable Throwable cause) {
-        return cause instanceof ConnectException
-                ? "%s cannot be reached".formatted(server)
-                : "The connection to %s was lost: %s".formatted(server, cause);
+    /** Keeps the type where nobody was reached: then nothing of the request has arrived. */
+    private IOException failure(@Nullable Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            IOException unreached = new ConnectException("%s cannot be reached".formatted(server));
+            unreached.initCause(cause);
+            return unreached;
+        }
+        return new IOException("The connection to %s was lost: %s".formatted(server, cause), cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.prismq.queue.bootstrap.remote;
+package io.prismq.queue.bootstrap.connection;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

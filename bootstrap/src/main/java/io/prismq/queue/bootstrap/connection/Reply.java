@@ -1,0 +1,81 @@
+package io.prismq.queue.bootstrap.connection;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the server answers.
+ *
+ * @param text the body as it came
+ * @param body missing where it is not JSON, as that of a proxy
+ */
+public record Reply(int status, String text, JsonNode body, HttpHeaders headers) {
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int TIMEOUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final int FIRST_GOOD = 200;
+    private static final int FIRST_REDIRECTION = 300;
+    private static final int FIRST_OF_THE_SERVERS_ERRORS = 500;
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+    static Reply of(HttpResponse<String> response) {
+        return new Reply(
+                response.statusCode(), response.body(), Json.valueOrMissing(response.body()), response.headers());
+    }
+
+    public boolean isGood() {
+        return status >= FIRST_GOOD && status < FIRST_REDIRECTION;
+    }
+
+    /** Whether the caller has this state already. */
+    public boolean isKnown() {
+        return status == NOT_MODIFIED;
+    }
+
+    /** Whether the same request may be answered otherwise later. */
+    public boolean isTemporary() {
+        return status >= FIRST_OF_THE_SERVERS_ERRORS || status == TIMEOUT || status == TOO_MANY;
+    }
+
+    public boolean isNotFound() {
+        return status == NOT_FOUND;
+    }
+
+    /** Whether the task is no longer the worker's: somebody else's, ended, or gone. */
+    public boolean isLost() {
+        return status == CONFLICT || isNotFound();
+    }
+
+    /** What is wrong, for people. */
+    public String problem() {
+        return (status + " " + body.path("detail").asString("")).strip();
+    }
+
+    /** How long the server wants to be left alone. */
+    Duration retryAfter() {
+        return headers.firstValue("Retry-After")
+                .filter(SECONDS.asMatchPredicate())
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(Duration.ZERO);
+    }
+
+    /** The entity tag of this state, empty where it has none. */
+    public String tag() {
+        return headers.firstValue("ETag").orElse("");
+    }
+
+    /** The path of the next page, where there is one. */
+    public Optional<String> next() {
+        return headers.allValues("Link").stream()
+                .filter(link -> link.endsWith("; rel=\"next\""))
+                .map(link -> link.substring(link.indexOf('<') + 1, link.indexOf('>')))
+                .findFirst();
+    }
+}
