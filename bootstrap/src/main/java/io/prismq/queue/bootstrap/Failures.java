@@ -2,6 +2,7 @@ package io.prismq.queue.bootstrap;
 
 import io.prismq.queue.adapter.http.HttpServerException;
 import io.prismq.queue.adapter.worker.DuplicateHandlerException;
+import io.prismq.queue.bootstrap.client.server.ClientException;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.plugin.PluginException;
 import io.prismq.queue.bootstrap.remote.RemoteWorkerException;
@@ -11,9 +12,20 @@ import picocli.CommandLine;
 
 /** What went wrong, told to the person at the command line: a sentence where the cause is known, everything else whole. */
 final class Failures {
+    /** As a shell has it: 128 + 2, the number of SIGINT. */
+    private static final int INTERRUPTED = 130;
+
     private Failures() {}
 
     static int tell(Exception failure, PrintWriter err) {
+        if (failure instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        if (failure instanceof ClientException refused) {
+            err.println("prismq: " + refused.getMessage());
+            err.flush();
+            return refused.exitCode().code();
+        }
         if (failure instanceof ConfigurationException
                 || failure instanceof TaskStoreException
                 || failure instanceof HttpServerException

@@ -1,8 +1,20 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.bootstrap.client.CancelCommand;
+import io.prismq.queue.bootstrap.client.EnqueueCommand;
+import io.prismq.queue.bootstrap.client.GetCommand;
+import io.prismq.queue.bootstrap.client.ListCommand;
+import io.prismq.queue.bootstrap.client.LogsCommand;
+import io.prismq.queue.bootstrap.client.RetryCommand;
+import io.prismq.queue.bootstrap.client.StatsCommand;
+import io.prismq.queue.bootstrap.client.WatchCommand;
+import io.prismq.queue.bootstrap.client.WorkersCommand;
 import io.prismq.queue.bootstrap.demo.DemoCommand;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The entry point of the program. */
 @Command(
@@ -13,6 +25,16 @@ import picocli.CommandLine.Command;
             WorkCommand.class,
             WorkerCommand.class,
             DemoCommand.class,
+            EnqueueCommand.class,
+            GetCommand.class,
+            ListCommand.class,
+            StatsCommand.class,
+            WatchCommand.class,
+            LogsCommand.class,
+            CancelCommand.class,
+            RetryCommand.class,
+            WorkersCommand.class,
+            CompletionCommand.class,
             VersionCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -20,9 +42,12 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:the command line is wrong"},
         footer = {"", "Example: prismq serve --db q.db"})
-public final class Main {
+public final class Main implements Callable<Integer> {
     /** Of the help: an option with its value stays on one line. */
     private static final int LONG_OPTION_COLUMNS = 30;
+
+    @Spec
+    private CommandSpec spec;
 
     private Main() {}
 
@@ -33,9 +58,19 @@ public final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** Without a command: the list of them. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // An argument that begins with @ is a payload, and not a file of arguments.
+                .setExpandAtFiles(false)
+                .setHelpFactory(new FittingHelp())
                 .setUsageHelpLongOptionsMaxWidth(LONG_OPTION_COLUMNS)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, command.getErr()));

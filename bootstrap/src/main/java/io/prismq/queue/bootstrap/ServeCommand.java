@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
 /** Runs the server until it is told to stop. */
 @Command(
         name = "serve",
-        description =
-                "Serves the queue over HTTP and runs the tasks that it has handlers for. SIGTERM and Ctrl-C drain:"
-                        + " running tasks get a grace, what does not end is given back.",
+        description = {
+            "Serves the queue over HTTP and runs the tasks that it has handlers for.",
+            "SIGTERM and Ctrl-C drain: running tasks get a grace, what does not end is given back."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: prismq serve --port 8000 --db q.db"})
 final class ServeCommand implements Callable<Integer> {

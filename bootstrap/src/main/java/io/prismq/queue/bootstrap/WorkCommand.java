@@ -12,10 +12,11 @@ import picocli.CommandLine.Spec;
 /** Runs tasks beside a server, or alone, until it is told to stop. */
 @Command(
         name = "work",
-        description =
-                "Runs the tasks that it has handlers for, without HTTP, on a database file of this machine that other"
-                        + " processes may serve at the same time. SIGTERM and Ctrl-C drain: running tasks get a grace,"
-                        + " what does not end is given back.",
+        description = {
+            "Runs the tasks that it has handlers for, without HTTP.",
+            "The database file is one of this machine; other processes may serve it at the same time. SIGTERM and Ctrl-C"
+                    + " drain: running tasks get a grace, what does not end is given back."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: prismq work --db q.db --plugins handlers"})
 final class WorkCommand implements Callable<Integer> {

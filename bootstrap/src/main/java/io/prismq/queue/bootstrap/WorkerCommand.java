@@ -1,5 +1,6 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.bootstrap.client.ServerOption;
 import io.prismq.queue.bootstrap.remote.ClaimOptions;
 import io.prismq.queue.bootstrap.remote.Executables;
 import io.prismq.queue.bootstrap.remote.RemoteWorker;
@@ -7,13 +8,12 @@ import io.prismq.queue.bootstrap.remote.RemoteWorkerException;
 import io.prismq.queue.bootstrap.remote.RemoteWorkerSettings;
 import io.prismq.queue.bootstrap.wiring.ProcessName;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "worker",
         description = {
-            "Runs a command for each task: the payload on its standard input, the result the last line of its standard"
-                    + " output that is JSON. Exit code 0 completes the task, 65 fails it for good, any other fails the"
+            "Runs a program for each task of a server.",
+            "The program gets the payload on its standard input; the result is the last line of its standard output"
+                    + " that is JSON. Exit code 0 completes the task, 65 fails it for good, any other fails the"
                     + " attempt. Lines of standard error are the log of the task; 'progress: 40 message' is progress.",
             "SIGTERM and Ctrl-C: running commands get a grace, what does not end is killed and given back."
         },
@@ -42,12 +43,11 @@ import tools.jackson.databind.node.ObjectNode;
         },
         footer = {"", "Example: prismq worker --types email.send -- python3 send.py"})
 final class WorkerCommand implements Callable<Integer> {
-    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int MOST_SLOTS = 1000;
     private static final int MOST_TASKS_OF_A_CLAIM = 100;
 
-    @Option(names = "--server", paramLabel = "URL", description = "Address of the server (default ${DEFAULT-VALUE}).")
-    private URI server = URI.create("http://127.0.0.1:8000");
+    @Mixin
+    private final ServerOption server = new ServerOption();
 
     @Option(
             names = "--types",
@@ -115,7 +115,9 @@ final class WorkerCommand implements Callable<Integer> {
         RemoteWorker worker = new RemoteWorker(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("PrismQ worker %s claims %s from %s%n", settings.workerId(), String.join(", ", types), server);
+        out.printf(
+                "PrismQ worker %s claims %s from %s%n",
+                settings.workerId(), String.join(", ", types), settings.server());
         out.flush();
         worker.run();
         return 0;
@@ -133,7 +135,6 @@ final class WorkerCommand implements Callable<Integer> {
     }
 
     private RemoteWorkerSettings settings() {
-        require(SCHEMES.contains(server.getScheme()) && server.getHost() != null, "--server must be an http address");
         require(slots >= 1 && slots <= MOST_SLOTS, "--slots must be between 1 and 1000");
         require(maxTasks >= 1 && maxTasks <= MOST_TASKS_OF_A_CLAIM, "--max-tasks must be between 1 and 100");
         require(graceSeconds >= 0, "--grace-seconds must not be negative");
@@ -143,7 +144,7 @@ final class WorkerCommand implements Callable<Integer> {
             throw new RemoteWorkerException("There is no program %s to run.".formatted(command.get(0)));
         }
         return new RemoteWorkerSettings(
-                server,
+                server.address(),
                 workerId == null ? ProcessName.get() : workerId,
                 command,
                 slots,

@@ -3,7 +3,6 @@ package io.prismq.queue.bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record Example(CommandSpec command, String line) {
     private static final String PREFIX = "Example: ";
-
-    /** A word as the shell has it, quoted or not. */
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     /** The program and all of its commands, however deep. */
     static Stream<CommandSpec> commands() {
@@ -35,11 +31,7 @@ record Example(CommandSpec command, String line) {
 
     /** What follows the name of the program. */
     List<String> arguments() {
-        return WORD.matcher(line)
-                .results()
-                .skip(1)
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toList();
+        return ShellWords.of(line).stream().skip(1).toList();
     }
 
     /** The command that it runs: that of the help, or one below. */

@@ -7,10 +7,11 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
 /** A command line that runs in this process, on a thread of its own; what it prints is kept. */
-final class RunningCommandLine {
+public final class RunningCommandLine {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StringWriter out = new StringWriter();
@@ -24,31 +25,34 @@ final class RunningCommandLine {
         this.thread = new Thread(() -> exitCode.complete(commandLine.execute(arguments.toArray(String[]::new))));
     }
 
-    static RunningCommandLine start(List<String> arguments) {
+    public static RunningCommandLine start(List<String> arguments) {
         RunningCommandLine started = new RunningCommandLine(arguments);
         started.thread.start();
         return started;
     }
 
     /** The exit code, as soon as it has ended by itself. */
-    int ended() {
-        await().atMost(PATIENCE).until(exitCode::isDone);
-        return exitCode.join();
+    public int ended() {
+        return exitCode.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Waits until it has printed these words, or has ended without. */
-    void awaitPrinted(String words) {
-        await().atMost(PATIENCE).until(() -> out.toString().contains(words) || exitCode.isDone());
+    /** Waits until it has printed these words, on whichever stream, or has ended without. */
+    public void awaitPrinted(String words) {
+        await().atMost(PATIENCE).until(() -> toString().contains(words) || exitCode.isDone());
     }
 
     /** Stops it as a signal would; the exit code. */
-    int stop() {
+    public int stop() {
         thread.interrupt();
         return ended();
     }
 
-    String out() {
+    public String out() {
         return out.toString();
+    }
+
+    public String err() {
+        return err.toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,8 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
     private static final int FIRST_OF_THE_SERVERS_ERRORS = 500;
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+    private static final Pattern NEXT = Pattern.compile("<(/[^>]*)>; rel=\"next\"");
 
     static Reply of(HttpResponse<String> response) {
         return new Reply(
@@ -74,8 +77,9 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
     /** The path of the next page, where there is one. */
     public Optional<String> next() {
         return headers.allValues("Link").stream()
-                .filter(link -> link.endsWith("; rel=\"next\""))
-                .map(link -> link.substring(link.indexOf('<') + 1, link.indexOf('>')))
+                .map(NEXT::matcher)
+                .filter(Matcher::matches)
+                .map(link -> link.group(1))
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
 import io.prismq.queue.bootstrap.server.PrismqServer;
+import io.prismq.queue.bootstrap.terminal.Screen;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import io.prismq.queue.domain.port.SystemClock;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import me.tongfei.progressbar.ProgressBar;
 import tools.jackson.databind.JsonNode;
 
 /** One run of the show. */
@@ -65,10 +65,10 @@ final class Demo {
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         List<DemoTask> tasks = DemoTask.all(new SystemClock().now());
         List<CompletableFuture<DemoOutcome>> outcomes = new ArrayList<>();
-        try (ProgressBar bar = new ProgressBar("Tasks", tasks.size())) {
+        try (DemoProgress progress = DemoProgress.of(tasks.size(), out, Screen.ofThisProcess())) {
             for (DemoTask task : tasks) {
                 outcomes.add(send(client, task).thenApply(outcome -> {
-                    bar.step();
+                    progress.step();
                     return outcome;
                 }));
             }

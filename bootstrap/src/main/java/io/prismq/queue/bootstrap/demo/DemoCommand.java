@@ -12,9 +12,11 @@ import picocli.CommandLine.Spec;
 /** Shows the product at work. */
 @Command(
         name = "demo",
-        description =
-                "Starts a server on a new database, enqueues real tasks of every kind over HTTP, and shows how each"
-                        + " ended. Exits with 0 only if each ended as it must.",
+        description = {
+            "Shows the product at work.",
+            "It starts a server on a new database, enqueues real tasks of every kind over HTTP, and shows how each"
+                    + " ended. Exits with 0 only if each ended as it must."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: prismq demo"})
 public final class DemoCommand implements Callable<Integer> {

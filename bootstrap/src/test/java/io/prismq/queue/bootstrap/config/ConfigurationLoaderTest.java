@@ -78,6 +78,14 @@ class ConfigurationLoaderTest {
         }
 
         @Test
+        void leaveAloneTheVariableThatNamesTheServerOfOtherCommands() {
+            assertThat(load("", Map.of("PRISMQ_SERVER", "http://queue:8000"), Map.of())
+                            .server()
+                            .host())
+                    .isEqualTo("127.0.0.1");
+        }
+
+        @Test
         void mayGiveListsThroughTheEnvironment() {
             Configuration configuration =
                     load("", Map.of("PRISMQ_MAINTENANCE_TEMP_DIRECTORIES", "[/tmp/a, /tmp/b]"), Map.of());

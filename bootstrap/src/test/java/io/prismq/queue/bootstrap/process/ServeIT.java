@@ -121,6 +121,7 @@ class ServeIT {
         assertThat(ending.exitCode()).as(ending.out()).isZero();
         assertThat(ending.out().lines().filter(line -> line.startsWith("ok "))).hasSize(10);
         assertThat(ending.err()).doesNotContain("WARNING");
+        assertThat(ending.out() + ending.err()).as("without a terminal").doesNotContain("\u001b", "\r");
     }
 
     private Path database() {

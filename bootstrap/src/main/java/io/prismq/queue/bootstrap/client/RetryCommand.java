@@ -1,0 +1,41 @@
+package io.prismq.queue.bootstrap.client;
+
+import io.prismq.queue.bootstrap.client.server.ExitCode;
+import io.prismq.queue.bootstrap.client.view.Output;
+import io.prismq.queue.bootstrap.connection.Reply;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Sends tasks round again. */
+@Command(
+        name = "retry",
+        description = {"Queues tasks again.", "Failed and cancelled ones, with all of their attempts."},
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            ExitCode.DONE_HELP,
+            ExitCode.FAILED_HELP,
+            ExitCode.USAGE_HELP,
+            ExitCode.UNREACHABLE_HELP,
+            ExitCode.NOT_FOUND_HELP
+        },
+        footer = {"", "Example: prismq retry 4"})
+public final class RetryCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "The tasks.")
+    private List<Long> ids = List.of();
+
+    @Mixin
+    private final ServerOption option = new ServerOption();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return new EachTask(option.connect(), output).post(ids, "retry", Reply::isGood);
+    }
+}

@@ -1,0 +1,59 @@
+package io.prismq.queue.bootstrap.client;
+
+import io.prismq.queue.bootstrap.client.server.ExitCode;
+import io.prismq.queue.bootstrap.client.view.Output;
+import io.prismq.queue.bootstrap.connection.Reply;
+import io.prismq.queue.bootstrap.connection.Request;
+import io.prismq.queue.bootstrap.terminal.Ages;
+import io.prismq.queue.bootstrap.terminal.Table;
+import io.prismq.queue.bootstrap.terminal.Table.Column;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** Tells how the queue stands. */
+@Command(
+        name = "stats",
+        description = {"Counts the tasks by status.", "It also says how long the oldest queued one has waited."},
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.DONE_HELP, ExitCode.FAILED_HELP, ExitCode.USAGE_HELP, ExitCode.UNREACHABLE_HELP},
+        footer = {"", "Example: prismq stats"})
+public final class StatsCommand implements Callable<Integer> {
+    private static final List<String> STATUSES =
+            List.of("scheduled", "queued", "processing", "completed", "failed", "cancelled", "total");
+
+    @Mixin
+    private final ServerOption option = new ServerOption();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Reply stats = option.connect().ask(Request.get("/api/queue/stats"));
+        if (output.isJson()) {
+            output.document(stats.text());
+        } else {
+            output.table(table(stats.body()));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private static Table table(JsonNode stats) {
+        Table table = new Table(Column.of("STATUS"), Column.ofNumbers("TASKS"), Column.of("NOTE"));
+        for (String status : STATUSES) {
+            table.row(status, stats.path(status + "_tasks").asString(""), status.equals("queued") ? oldest(stats) : "");
+        }
+        return table;
+    }
+
+    private static String oldest(JsonNode stats) {
+        JsonNode age = stats.path("oldest_queued_age_seconds");
+        return age.isNumber() ? "the oldest waits for " + Ages.of(Duration.ofSeconds(age.asLong())) : "";
+    }
+}
