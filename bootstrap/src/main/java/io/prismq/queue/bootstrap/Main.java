@@ -66,7 +66,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return ofOneVersion(new CommandLine(new Main()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // An argument that begins with @ is a payload, and not a file of arguments.
                 .setExpandAtFiles(false)
@@ -74,5 +74,12 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpLongOptionsMaxWidth(LONG_OPTION_COLUMNS)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, command.getErr()));
+    }
+
+    /** Every command tells the version of the program. */
+    private static CommandLine ofOneVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Main::ofOneVersion);
+        return command;
     }
 }

@@ -34,6 +34,11 @@ class CompletionTest {
         assertThat(completed("prismq", "enqueue", "--payload")).containsExactly("--payload", "--payload-file");
     }
 
+    @Test
+    void completesStatuses() throws Exception {
+        assertThat(completed("prismq", "list", "--status", "c")).containsExactly("completed", "cancelled");
+    }
+
     /** What bash would offer for the last word. */
     private static List<String> completed(String... words) throws IOException, InterruptedException {
         String script = """

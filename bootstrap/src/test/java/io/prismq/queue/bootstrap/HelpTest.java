@@ -2,6 +2,8 @@ package io.prismq.queue.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,15 @@ class HelpTest {
     @MethodSource("commands")
     void fitsAnOrdinaryTerminal(CommandSpec command) {
         assertThat(help(command)).allMatch(line -> line.length() <= COLUMNS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void hasAVersionBesideIt(CommandSpec command) {
+        StringWriter printed = new StringWriter();
+        command.commandLine().printVersionHelp(new PrintWriter(printed));
+
+        assertThat(printed.toString()).startsWith("PrismQ ");
     }
 
     private static List<String> help(CommandSpec command) {

@@ -9,6 +9,8 @@ import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Only scheduled, queued, processing, completed, failed or cancelled ones.")
+            completionCandidates = Statuses.class,
+            description = "Only ${COMPLETION-CANDIDATES} ones.")
     private @Nullable String status;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only tasks of this type.")
@@ -60,6 +63,15 @@ public final class ListCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** What a shell can complete; the server knows which there are. */
+    private static final class Statuses implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("scheduled", "queued", "processing", "completed", "failed", "cancelled")
+                    .iterator();
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException {

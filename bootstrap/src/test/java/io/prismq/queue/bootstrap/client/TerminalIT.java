@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program at a terminal: the other side of it is this test. */
-@Timeout(60)
+@Timeout(120)
 class TerminalIT {
     private static final String AT_A_TERMINAL = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)";
     private static final int COLUMNS = 60;
