@@ -81,6 +81,17 @@ class WorkerSettlementTest {
         }
 
         @Test
+        void a_result_that_is_not_json_is_told_clearly_and_not_tried_again() {
+            TaskId id = runs((payload, context) -> new Result("{\"n\": one}"));
+
+            assertThat(shop.status(id)).isEqualTo(TaskStatus.FAILED);
+            assertThat(shop.task(id).failure())
+                    .isEqualTo(Failure.rejected(
+                            "the handler returned a result that is not JSON, or too deep, from character 7 on"));
+            assertThat(shop.stored(id).result()).isNull();
+        }
+
+        @Test
         void the_last_attempt_that_fails_leaves_the_task_failed() {
             TaskId id = runs((payload, context) -> {
                 throw new IllegalStateException("again");

@@ -17,7 +17,7 @@ public interface TaskHandler {
     /**
      * Does the work.
      *
-     * @return stored as the task's result; where it cannot be built because it is too large, no further attempt is made
+     * @return stored as the task's result; where it is too large, or not JSON, the task fails for good
      * @throws TaskRejectedException when no further attempt can help: the task fails for good
      * @throws Exception any other: the attempt failed and the task is retried while attempts are left
      */

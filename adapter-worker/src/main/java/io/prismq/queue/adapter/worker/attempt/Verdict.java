@@ -8,12 +8,14 @@ import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.ResultTooLargeException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Calls a handler, and judges how that ended. Errors count as failures too: one broken handler must not end the work of
- * the others. A result beyond the bound is never tried again, as another attempt would most likely bring it again.
+ * the others. A result that nobody could store or read is never tried again, as another attempt would most likely bring
+ * it again.
  */
 final class Verdict {
     static final Settlement.Word NEVER_BEGUN = failed("the attempt was stopped before its handler began");
@@ -26,9 +28,7 @@ final class Verdict {
     static Settlement.Word of(TaskHandler handler, Payload payload, AttemptContext context) {
         try {
             Result result = handler.handle(payload, context);
-            return result == null
-                    ? failed("the handler returned no result")
-                    : new Settlement.Complete(Optional.of(result));
+            return result == null ? failed("the handler returned no result") : of(result);
         } catch (TaskRejectedException rejected) {
             return failed(Failure.rejected(String.valueOf(rejected.getMessage())));
         } catch (ResultTooLargeException tooLarge) {
@@ -37,6 +37,16 @@ final class Verdict {
             logWhereItCanBe(thrown, context);
             return failed(described(thrown));
         }
+    }
+
+    /** It stands in every answer that shows the task: a flaw of it would be a flaw of them. */
+    private static Settlement.Word of(Result result) {
+        OptionalInt flaw = result.flaw();
+        return flaw.isEmpty()
+                ? new Settlement.Complete(Optional.of(result))
+                : failed(Failure.rejected(
+                        "the handler returned a result that is not JSON, or too deep, from character %d on"
+                                .formatted(flaw.getAsInt() + 1)));
     }
 
     /** An exception from outside may throw when it is asked what it is. */
