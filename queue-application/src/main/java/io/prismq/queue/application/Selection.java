@@ -13,7 +13,9 @@ import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,17 +57,35 @@ final class Selection {
         }
     }
 
-    /** Draws a level for each task anew. A level that has nothing to give is not drawn again. */
+    /**
+     * Draws a level for each task that is wanted, and asks for those of a level together: a question costs as much as there
+     * are lanes. A level that has nothing to give is not drawn again.
+     */
     private void claimDrawn() {
         List<Priority> levels = new ArrayList<>(tx.offers().levels(command.skills()));
         while (!levels.isEmpty() && wantsMore()) {
-            Priority level = PriorityDraw.among(levels, randomness.fraction());
-            List<StoredTask> oldest = offered(ClaimOrder.OLDEST, Optional.of(level), 1);
-            oldest.forEach(this::claim);
-            if (oldest.isEmpty()) {
-                levels.remove(level);
-            }
+            drawn(levels).forEach((level, tasks) -> {
+                if (wantsMore() && !claimOldest(level, tasks)) {
+                    levels.remove(level);
+                }
+            });
         }
+    }
+
+    /** How many tasks of which level, the level first that was drawn first. */
+    private Map<Priority, Integer> drawn(List<Priority> levels) {
+        Map<Priority, Integer> drawn = new LinkedHashMap<>();
+        for (int missing = command.limit() - claimed.size(); missing > 0; missing--) {
+            drawn.merge(PriorityDraw.among(levels, randomness.fraction()), 1, Integer::sum);
+        }
+        return drawn;
+    }
+
+    /** Whether there was any. */
+    private boolean claimOldest(Priority level, int tasks) {
+        List<StoredTask> oldest = offered(ClaimOrder.OLDEST, Optional.of(level), tasks);
+        oldest.forEach(this::claim);
+        return !oldest.isEmpty();
     }
 
     private boolean wantsMore() {
