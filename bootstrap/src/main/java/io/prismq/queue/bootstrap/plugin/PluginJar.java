@@ -32,7 +32,7 @@ final class PluginJar implements AutoCloseable {
      */
     static PluginJar load(Path path, ClassLoader program) {
         URLClassLoader loader = open(path, program);
-        try {
+        try (SlowLoad ignored = new SlowLoad(path)) {
             return new PluginJar(path, loader, new HandlerSearch(path, loader).find());
         } catch (PluginException unusable) {
             close(path, loader);

@@ -51,7 +51,7 @@ public final class PluginBuilder {
     }
 
     /** A provider that is not like others. */
-    PluginBuilder provider(String name, String code) throws IOException {
+    public PluginBuilder provider(String name, String code) throws IOException {
         return type(name, code).provider(PACKAGE + name);
     }
 

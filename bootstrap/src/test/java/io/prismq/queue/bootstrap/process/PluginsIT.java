@@ -1,11 +1,13 @@
 package io.prismq.queue.bootstrap.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.prismq.queue.bootstrap.plugin.PluginBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ class PluginsIT {
     private static final String TASK = "{\"type\":\"text.word_count\",\"payload\":{\"text\":\"a rose\\nis a rose\"}}";
     private static final String RESULT = "{\"lines\":2,\"words\":5}";
     private static final String PROGRESS = "{\"percent\":100,\"message\":\"line 2 of 2\"}";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, String> QUIET = Map.of("PRISMQ_LOG_LEVEL", "ERROR");
 
     @TempDir
@@ -108,6 +111,30 @@ class PluginsIT {
 
         assertThat(told()).startsWith("prismq: The plugin %s cannot be read as a jar: ".formatted(broken));
         assertThat(database()).doesNotExist();
+    }
+
+    @Test
+    void sayWhichJarHangs() throws IOException {
+        Path jar = new PluginBuilder(directory).provider("Hanging", """
+                        public class Hanging implements TaskHandler {
+                            public Hanging() throws InterruptedException {
+                                new java.util.concurrent.CountDownLatch(1).await();
+                            }
+                            @Override public TaskType type() { return new TaskType("never"); }
+                            @Override public Result handle(Payload payload, TaskContext context) { return null; }
+                        }
+                        """).write(folder.resolve("hanging.jar"));
+        Path log = directory.resolve("hanging.log");
+        Process program = Program.builder(
+                        List.of("work", "--db", database().toString(), "--plugins", folder.toString()))
+                .redirectError(log.toFile())
+                .start();
+        try {
+            await().atMost(PATIENCE)
+                    .until(() -> Files.readString(log).contains("the plugin %s has been loading for".formatted(jar)));
+        } finally {
+            program.destroyForcibly();
+        }
     }
 
     @Test
