@@ -29,7 +29,12 @@ public final class Launcher {
      * @throws io.prismq.queue.adapter.http.HttpServerException if the address cannot be listened on
      */
     public static PrismqServer serve(Configuration configuration, List<TaskHandler> moreHandlers) {
-        Injector injector = start(configuration, moreHandlers, new HttpModule());
+        return serve(configuration, moreHandlers, new SystemClock());
+    }
+
+    /** The same by another clock. */
+    static PrismqServer serve(Configuration configuration, List<TaskHandler> moreHandlers, Clock clock) {
+        Injector injector = start(configuration, clock, moreHandlers, new HttpModule());
         return new PrismqServer(
                 injector.getInstance(PrismqProcess.class),
                 new PrismqServer.Address(
@@ -46,17 +51,19 @@ public final class Launcher {
      * @throws io.prismq.queue.adapter.worker.DuplicateHandlerException if a task type has two handlers
      */
     public static PrismqProcess work(Configuration configuration) {
-        return start(configuration, List.of(), Modules.EMPTY_MODULE).getInstance(PrismqProcess.class);
+        return start(configuration, new SystemClock(), List.of(), Modules.EMPTY_MODULE)
+                .getInstance(PrismqProcess.class);
     }
 
-    private static Injector start(Configuration configuration, List<TaskHandler> moreHandlers, Module doors) {
-        Injector injector = build(configuration, moreHandlers, doors);
+    private static Injector start(
+            Configuration configuration, Clock clock, List<TaskHandler> moreHandlers, Module doors) {
+        Injector injector = build(configuration, clock, moreHandlers, doors);
         injector.getInstance(PrismqProcess.class).start();
         return injector;
     }
 
-    private static Injector build(Configuration configuration, List<TaskHandler> moreHandlers, Module doors) {
-        Clock clock = new SystemClock();
+    private static Injector build(
+            Configuration configuration, Clock clock, List<TaskHandler> moreHandlers, Module doors) {
         OpenResources open = OpenResources.open(configuration, clock);
         try {
             Injector injector = Guice.createInjector(
