@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class BoundaryTest {
     private static final Set<String> ENTRY_POINTS = Set.of(
             "adapter.sqlite.Durability",
+            "adapter.sqlite.Restored",
+            "adapter.sqlite.SqliteBackup",
+            "adapter.sqlite.SqliteRestore",
             "adapter.sqlite.SqliteSettings",
             "adapter.sqlite.SqliteTaskStore",
             "adapter.http.CapabilitiesJson",

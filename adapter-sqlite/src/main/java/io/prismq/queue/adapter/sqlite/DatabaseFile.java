@@ -83,6 +83,16 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         }
     }
 
+    /** Its backups in the directory. */
+    SqliteBackups backups(Path directory) {
+        Disk disk = new Disk();
+        return new SqliteBackups(directory, new BackupWriter(path, this::connectForReading, disk), locks, disk);
+    }
+
+    FileLocks locks() {
+        return locks;
+    }
+
     @Override
     public void close() {
         locks.close();

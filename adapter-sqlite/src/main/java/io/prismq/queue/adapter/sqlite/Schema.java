@@ -69,7 +69,7 @@ final class Schema implements FileLocks.Alone {
         }
     }
 
-    private static boolean isForeign(Session session) {
+    static boolean isForeign(Session session) {
         return !isEmpty(session) && pragma(session, "application_id") != APPLICATION_ID;
     }
 

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.TaskStoreException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,9 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
 
 /**
  * A connection with its prepared statements and the lanes that it has seen. For one thread at a time. Every error of
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
     private static final DSLContext RENDERER = DSL.using(SQLDialect.SQLITE);
+
+    /** As many pages as there are. */
+    private static final int WHOLE = -1;
 
     private final Connection connection;
     private final IdentityHashMap<Query, KeptStatement> queries = new IdentityHashMap<>();
@@ -70,6 +77,21 @@ final class Session implements AutoCloseable {
     /** Asks a pragma. */
     <T> List<T> ask(String pragma, RowMapper<T> mapper) {
         return guarded(() -> kept(pragma).list(mapper));
+    }
+
+    /**
+     * Copies the whole database, as it is at this moment, to a file that is empty. In one step: one that pauses begins
+     * anew whenever another connection has written (https://www.sqlite.org/backup.html).
+     */
+    void copyTo(Path file) {
+        guarded(() -> {
+            DB database = connection.unwrap(SQLiteConnection.class).getDatabase();
+            int code = database.backup("main", file.toString(), null, 0, 0, WHOLE);
+            if (code != SQLiteErrorCode.SQLITE_OK.code) {
+                throw new SQLException("the copy failed", null, code);
+            }
+            return true;
+        });
     }
 
     /** What a unit of work did and met is told from here on. */

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -7,6 +8,7 @@ import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.port.TaskTransaction;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -87,6 +89,14 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     @Override
     public CompletionStage<?> tryWrite() {
         return write(tx -> ((SqliteTransaction) tx).touch());
+    }
+
+    /**
+     * Its backups in a directory of their own, which is created with the first one. Usable until the store is closed.
+     * They belong to whom the database belongs to.
+     */
+    public BackupVault backups(Path directory) {
+        return file.backups(directory);
     }
 
     /** Takes no more writes, makes durable what waits, tells its callers, and lets go of the file. */

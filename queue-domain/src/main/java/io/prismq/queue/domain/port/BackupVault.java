@@ -1,0 +1,35 @@
+package io.prismq.queue.domain.port;
+
+import java.util.List;
+
+/**
+ * Makes and keeps backups of a store, each a state of one moment. Implementations MUST be safe for use by many threads,
+ * and MUST let reads and writes of the store go on while they work.
+ */
+public interface BackupVault {
+    /**
+     * Makes a backup: of everything that was acknowledged before the call, of nothing that is not committed when it
+     * returns, and without a unit of work that is half done. It MUST be verified and durable when the call returns, and a
+     * backup that is not whole MUST NOT ever be listed, wherever the process ends. Takes as long as copying everything.
+     *
+     * @throws StoreBusyException if one is being made already
+     * @throws StoreFullException if there is no room for it
+     * @throws TaskStoreException if it cannot be made for another reason, such as a backup of that name
+     */
+    Backup create(BackupName name);
+
+    /**
+     * The backups that there are, newest first by their names.
+     *
+     * @throws TaskStoreException if they cannot be looked at
+     */
+    List<Backup> list();
+
+    /**
+     * Removes all but the newest.
+     *
+     * @param keep at least 1
+     * @throws TaskStoreException if one cannot be removed
+     */
+    void prune(int keep);
+}
