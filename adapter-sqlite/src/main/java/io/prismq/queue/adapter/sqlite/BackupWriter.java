@@ -14,9 +14,6 @@ import java.util.function.Supplier;
 final class BackupWriter {
     private static final String PART = ".part";
 
-    /** What a backup leaves on the disk: who serves the queue goes on to write there. */
-    private static final long RESERVE_BYTES = 16L << 20;
-
     private final Path database;
     private final Supplier<Session> opener;
     private final Disk disk;
@@ -80,29 +77,24 @@ final class BackupWriter {
 
     private void copy(Path part, Path target) {
         try (Session source = opener.get()) {
-            requireRoom(source, target);
-            source.copyTo(part);
-        } catch (StoreFullException full) {
-            throw noRoom(target, full);
+            disk.requireRoom(
+                    target,
+                    source.ask("PRAGMA page_count", Row::number).get(0)
+                            * source.ask("PRAGMA page_size", Row::number).get(0));
+            copy(source, part, target);
         }
         SingleFile copy = new SingleFile(part, database);
         copy.settle();
         copy.verify();
     }
 
-    private void requireRoom(Session source, Path target) {
-        long bytes = source.ask("PRAGMA page_count", Row::number).get(0)
-                * source.ask("PRAGMA page_size", Row::number).get(0);
-        if (disk.freeBytes(target) - RESERVE_BYTES < bytes) {
-            throw new StoreFullException("%d bytes and a reserve of %d are needed".formatted(bytes, RESERVE_BYTES));
+    private static void copy(Session source, Path part, Path target) {
+        try {
+            source.copyTo(part);
+        } catch (StoreFullException full) {
+            throw new StoreFullException(
+                    "There is no room for %s; free disk space, or write it elsewhere.".formatted(target), full);
         }
-    }
-
-    private static StoreFullException noRoom(Path target, StoreFullException cause) {
-        return new StoreFullException(
-                "There is no room for the backup %s: %s; free disk space, or write it elsewhere."
-                        .formatted(target, cause.getMessage()),
-                cause);
     }
 
     private void forget(Path part, Path checksumPart) {

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 class Disk {
     private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
 
+    /** What is left to others: who serves the queue goes on to write there. */
+    private static final long RESERVE_BYTES = 16L << 20;
+
     /** Waits until the disk has what was written to the file. */
     void sync(Path file) {
         run(file, () -> force(file));
@@ -60,6 +63,19 @@ class Disk {
         } catch (IOException unknown) {
             LOG.debug("the free space beside {} is unknown", file, unknown);
             return Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * Makes sure that there is room for a file before it is begun.
+     *
+     * @throws StoreFullException if there is not
+     */
+    void requireRoom(Path file, long bytes) {
+        if (freeBytes(file) - RESERVE_BYTES < bytes) {
+            throw new StoreFullException(
+                    "There is no room for %s: it needs %d bytes, and %d must stay free; free disk space, or write it elsewhere."
+                            .formatted(file, bytes, RESERVE_BYTES));
         }
     }
 

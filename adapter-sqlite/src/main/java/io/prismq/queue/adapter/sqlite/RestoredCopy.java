@@ -32,6 +32,7 @@ final class RestoredCopy {
      */
     long take(String sha256, Path model) {
         try {
+            disk.requireRoom(file, Files.size(backup));
             Access.createAs(model, file);
             String copied;
             try (OutputStream out = Files.newOutputStream(file)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL at any moment, here at some that chance chooses by a seed. */
 class BackupKillTest {
-    private static final int KILLS = Integer.getInteger("prismq.backup.kills", 3);
+    private static final int KILLS = Integer.getInteger("prismq.backup.kills", 2);
     private static final long SEED = Long.getLong("prismq.backup.seed", 1);
 
     private final Random random = new Random(SEED);

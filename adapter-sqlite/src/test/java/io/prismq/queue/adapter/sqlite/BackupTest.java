@@ -122,16 +122,9 @@ class BackupTest {
 
     @Test
     void leavesNothingWhereThereIsNoRoom() {
-        Disk full = new Disk() {
-            @Override
-            long freeBytes(Path file) {
-                return 16 << 20;
-            }
-        };
-
-        assertThatThrownBy(() -> writer(full).write(scene.backup()))
+        assertThatThrownBy(() -> writer(new FullDisk()).write(scene.backup()))
                 .isInstanceOf(StoreFullException.class)
-                .hasMessageContaining("There is no room for the backup " + scene.backup())
+                .hasMessageContaining("There is no room for " + scene.backup())
                 .hasMessageContaining("free disk space, or write it elsewhere");
         assertThat(scene.files()).noneMatch(name -> name.startsWith("copy.db"));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is acknowledged while a backup is made, is in it up to one moment, and not beyond. */
 class BackupUnderLoadTest {
-    private static final int BEFORE = 20_000;
+    private static final int BEFORE = 5_000;
     private static final int TO_AND_FRO = 100;
 
     private static final TaskQuery NEWEST =

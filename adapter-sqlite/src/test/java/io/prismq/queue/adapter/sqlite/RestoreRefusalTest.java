@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreCorruptException;
+import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.StoreSchemaException;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -132,6 +133,13 @@ class RestoreRefusalTest {
         scene.checksum(scene.backup());
 
         refuses(StoreCorruptException.class, "has counters that do not fit its tasks");
+    }
+
+    @Test
+    void aBackupThatThereIsNoRoomFor() {
+        assertThatThrownBy(() -> scene.restore(new FullDisk()))
+                .isInstanceOf(StoreFullException.class)
+                .hasMessageContaining("There is no room for");
     }
 
     @Test

@@ -80,8 +80,20 @@ record Scene(Path directory) {
         }
     }
 
+    /** How many tasks the database holds, which must be sound. */
     long tasks() {
-        return ask(reads -> reads.counts().total());
+        return new SingleFile(database()).verify();
+    }
+
+    /** The same files in another directory, without the lock. */
+    Scene copyTo(Path other) throws IOException {
+        Files.createDirectory(other);
+        for (String name : files()) {
+            if (!name.endsWith(".lock")) {
+                Files.copy(directory.resolve(name), other.resolve(name));
+            }
+        }
+        return new Scene(other);
     }
 
     Task insertedNext() {
