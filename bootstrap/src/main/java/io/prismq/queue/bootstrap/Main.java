@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WorkCommand.class,
             WorkerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             EnqueueCommand.class,
             GetCommand.class,

@@ -27,7 +27,8 @@ class HelpExamplesIT {
             "prismq worker", "PrismQ worker ");
 
     /** What has to be done before. */
-    private static final Map<String, String> BEFORE = Map.of();
+    private static final Map<String, String> BEFORE =
+            Map.of("prismq restore", "prismq backup --db q.db --to q-backup.db");
 
     @TempDir
     private static Path template;

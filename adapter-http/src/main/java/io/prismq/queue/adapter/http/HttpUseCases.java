@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
@@ -11,4 +12,5 @@ public record HttpUseCases(
         TaskQueries queries,
         TaskExecution execution,
         WorkerRegistry workers,
-        HttpMaintenance maintenance) {}
+        HttpMaintenance maintenance,
+        Backups backups) {}

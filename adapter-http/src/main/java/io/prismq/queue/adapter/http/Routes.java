@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.backup.BackupController;
 import io.prismq.queue.adapter.http.client.EnqueueController;
 import io.prismq.queue.adapter.http.client.StatsController;
 import io.prismq.queue.adapter.http.client.TaskChangeController;
@@ -58,6 +59,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                                 useCases.submission(), useCases.maintenance().useTaskQueue(), directRuns)
                         .routes(),
                 new MaintenanceTaskController(useCases.queries(), useCases.submission(), json).routes(),
+                new BackupController(useCases.backups()).routes(),
                 health.routes(),
                 new DocsController().routes());
     }

@@ -23,8 +23,16 @@ import tools.jackson.databind.JsonNode;
 /** The document and the server say the same: a route, a field or a problem that only one of them has fails here. */
 @SuppressWarnings("NullAway.Init")
 class OpenApiTest extends ServerTest {
-    private static final Set<String> CONFLICTS =
-            Set.of("enqueue", "enqueueBatch", "deleteTask", "retryTask", "heartbeat", "complete", "fail", "release");
+    private static final Set<String> CONFLICTS = Set.of(
+            "startBackup",
+            "enqueue",
+            "enqueueBatch",
+            "deleteTask",
+            "retryTask",
+            "heartbeat",
+            "complete",
+            "fail",
+            "release");
 
     private JsonNode document;
 

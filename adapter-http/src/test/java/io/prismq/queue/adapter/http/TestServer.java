@@ -8,6 +8,7 @@ import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
@@ -22,6 +23,7 @@ import io.prismq.queue.domain.task.RetryPolicy;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
+import io.prismq.queue.domain.testing.InMemoryBackupVault;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SeededRandomness;
 import io.prismq.queue.domain.testing.SettableClock;
@@ -29,6 +31,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A server that listens on 127.0.0.1, with everything beneath it in memory. */
 final class TestServer implements AutoCloseable {
@@ -52,6 +56,8 @@ final class TestServer implements AutoCloseable {
     final ClaimSignals claimSignals;
     final TaskExecution execution;
     final TaskUpkeep upkeep;
+    final InMemoryBackupVault vault = new InMemoryBackupVault();
+    final Queue<Runnable> startedBackups = new ConcurrentLinkedQueue<>();
     final HttpServer http;
     private final HttpUseCases useCases;
 
@@ -69,7 +75,8 @@ final class TestServer implements AutoCloseable {
                 new TaskQueries(store, signals, clock),
                 execution,
                 workers,
-                maintenance);
+                maintenance,
+                new Backups(vault, clock, 2, startedBackups::add));
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 

@@ -19,4 +19,5 @@ public record Configuration(
         @Valid HealthSection health,
         @Valid RetentionSection retention,
         @Valid MaintenanceSection maintenance,
+        @Valid BackupsSection backups,
         Map<@Pattern(regexp = TaskType.PATTERN) String, @Valid TypeSection> types) {}

@@ -7,6 +7,7 @@ import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
@@ -31,8 +32,9 @@ final class HttpModule extends AbstractModule {
             TaskQueries queries,
             TaskExecution execution,
             WorkerRegistry workers,
-            HttpMaintenance maintenance) {
-        return new HttpUseCases(submission, queries, execution, workers, maintenance);
+            HttpMaintenance maintenance,
+            Backups backups) {
+        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups);
     }
 
     @Provides

@@ -70,6 +70,7 @@ public final class Launcher {
                     Launcher::strict,
                     new ProcessModule(configuration, open, clock),
                     new ApplicationModule(),
+                    new BackupModule(),
                     new WorkerModule(moreHandlers, open.plugins()),
                     doors);
             injector.getInstance(PrismqProcess.class);

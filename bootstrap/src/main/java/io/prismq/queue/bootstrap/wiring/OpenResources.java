@@ -3,19 +3,24 @@ package io.prismq.queue.bootstrap.wiring;
 import io.prismq.queue.adapter.sqlite.Durability;
 import io.prismq.queue.adapter.sqlite.SqliteSettings;
 import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
+import io.prismq.queue.bootstrap.config.BackupsSection;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.QueueSection;
 import io.prismq.queue.bootstrap.config.WorkerSection;
 import io.prismq.queue.bootstrap.plugin.Plugins;
+import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import java.nio.file.Path;
 
 /** What has to be open before anything can be built on it. */
-record OpenResources(Plugins plugins, SqliteTaskStore store) implements AutoCloseable {
+record OpenResources(Plugins plugins, SqliteTaskStore store, BackupVault backups) implements AutoCloseable {
     static OpenResources open(Configuration configuration, Clock clock) {
         Plugins plugins = plugins(configuration.worker());
         try {
-            return new OpenResources(plugins, SqliteTaskStore.open(settings(configuration.queue()), clock));
+            SqliteSettings settings = settings(configuration.queue());
+            SqliteTaskStore store = SqliteTaskStore.open(settings, clock);
+            return new OpenResources(
+                    plugins, store, store.backups(directory(configuration.backups(), settings.path())));
         } catch (RuntimeException unusable) {
             plugins.close();
             throw unusable;
@@ -32,6 +37,12 @@ record OpenResources(Plugins plugins, SqliteTaskStore store) implements AutoClos
     private static Plugins plugins(WorkerSection worker) {
         String folder = worker.enabled() ? worker.pluginsDir() : null;
         return folder == null ? Plugins.NONE : Plugins.load(Path.of(folder));
+    }
+
+    private static Path directory(BackupsSection backups, Path database) {
+        return backups.directory() == null
+                ? database.toAbsolutePath().resolveSibling("backups")
+                : Path.of(backups.directory());
     }
 
     private static SqliteSettings settings(QueueSection queue) {

@@ -13,6 +13,7 @@ import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
 import io.prismq.queue.bootstrap.server.PrismqProcess.Part;
+import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskStore;
@@ -43,6 +44,7 @@ final class ProcessModule extends AbstractModule {
         bind(Configuration.class).toInstance(configuration);
         bind(TaskStore.class).toInstance(open.store());
         bind(StoreInspection.class).toInstance(open.store());
+        bind(BackupVault.class).toInstance(open.backups());
         bind(Clock.class).toInstance(clock);
         OptionalBinder.newOptionalBinder(binder(), HttpServer.class);
     }

@@ -12,6 +12,9 @@ record Printed(String text) {
     private static final Pattern MADE_UP = Pattern.compile("\\b[0-9a-f]{32}\\b|W/\"[\\w-]{22}\"");
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    /** In the names of backups. */
+    private static final Pattern SECOND = Pattern.compile("(?<=-)\\d{8}T\\d{6}Z");
+
     private static final Pattern AGE = Pattern.compile("(?<=_age_seconds\": ?)[0-9.]+");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -19,6 +22,7 @@ record Printed(String text) {
     String comparable() {
         String masked = MADE_UP.matcher(text).replaceAll("...");
         masked = TIME.matcher(masked).replaceAll("2025-01-01T00:00:00.000Z");
+        masked = SECOND.matcher(masked).replaceAll("20250101T000000Z");
         return unindented(AGE.matcher(masked).replaceAll("0.0"));
     }
 

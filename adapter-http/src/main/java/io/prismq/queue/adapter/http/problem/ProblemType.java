@@ -11,6 +11,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(409, "idempotency-key-reused", "The idempotency key belongs to a different request"),
     LEASE_LOST(409, "lease-lost", "The lease is not the task's current one"),
     WRONG_STATUS(409, "wrong-status", "The task's status does not allow this"),
+    BACKUP_RUNNING(409, "backup-running", "A backup is being made already"),
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is not application/json"),
     INVALID_FIELD(422, "invalid-field", "A field is not valid"),

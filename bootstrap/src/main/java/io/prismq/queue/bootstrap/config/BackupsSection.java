@@ -1,0 +1,15 @@
+package io.prismq.queue.bootstrap.config;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where backups are kept, and how many.
+ *
+ * @param directory null for the folder {@code backups} beside the database
+ */
+public record BackupsSection(
+        @Nullable @Size(min = 1) String directory,
+        @Min(1) @Max(10_000) int keep) {}

@@ -1,0 +1,28 @@
+package io.prismq.queue.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.prismq.queue.application.Backups;
+import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.domain.port.BackupVault;
+import io.prismq.queue.domain.port.Clock;
+import java.util.concurrent.Executor;
+
+/** Backups of the database. */
+final class BackupModule extends AbstractModule {
+    @Provides
+    @Singleton
+    Backups backups(BackupVault vault, Clock clock, Configuration configuration) {
+        return new Backups(vault, clock, configuration.backups().keep(), ownThread());
+    }
+
+    /** One at a time, and rarely. What is not done when the process ends, the next run cleans up. */
+    private static Executor ownThread() {
+        return backup -> {
+            Thread thread = new Thread(backup, "backup");
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+}
