@@ -46,6 +46,7 @@ class BoundaryTest {
             "adapter.worker.builtin.HealthCheckHandler",
             "adapter.worker.builtin.HealthThresholds",
             "adapter.worker.builtin.LogStatisticsHandler",
+            "adapter.worker.upkeep.Chore",
             "adapter.worker.upkeep.Chores",
             "adapter.worker.upkeep.RetentionChore",
             "adapter.worker.upkeep.UpkeepRunner");

@@ -7,7 +7,6 @@ import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** What a handler may know that runs without a task. What it would tell the task's log goes to that of the server. */
 final class DirectContext implements TaskContext {
@@ -53,6 +52,11 @@ final class DirectContext implements TaskContext {
 
     @Override
     public void log(LogLevel level, String message) {
-        LOG.atLevel(Level.valueOf(level.name())).log(message);
+        switch (level) {
+            case DEBUG -> LOG.debug(message);
+            case INFO -> LOG.info(message);
+            case WARN -> LOG.warn(message);
+            case ERROR -> LOG.error(message);
+        }
     }
 }

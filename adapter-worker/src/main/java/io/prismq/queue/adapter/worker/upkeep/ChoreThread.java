@@ -4,6 +4,7 @@ import io.prismq.queue.adapter.worker.loop.DaemonThreads;
 import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class ChoreThread {
     private final Chore chore;
     private final Duration afterFailure;
     private final Trouble trouble = new Trouble(LOG);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
     ChoreThread(String name, Chore chore, Duration afterFailure) {
@@ -30,6 +32,7 @@ final class ChoreThread {
     }
 
     void end() {
+        ended.countDown();
         thread.interrupt();
     }
 
@@ -43,8 +46,9 @@ final class ChoreThread {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                TimeUnit.MILLISECONDS.sleep(runOnce().toMillis());
+            boolean isOver = false;
+            while (!isOver) {
+                isOver = ended.await(runOnce().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException end) {
             LOG.debug("{} has ended", name);

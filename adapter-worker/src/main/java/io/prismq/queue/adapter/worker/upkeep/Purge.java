@@ -6,7 +6,7 @@ import io.prismq.queue.application.TaskRetention.Finished;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Deletes finished tasks batch after batch, and rests after each, so that others have the writer most of the time. */
 public final class Purge {
@@ -33,9 +33,16 @@ public final class Purge {
                 long begun = System.nanoTime();
                 batch = Durable.await(retention.delete(finished));
                 deleted += batch;
-                TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - begun));
+                rest(REST * (System.nanoTime() - begun));
             } while (batch > 0);
         }
         return deleted;
+    }
+
+    private static void rest(long nanos) throws InterruptedException {
+        LockSupport.parkNanos(nanos);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 }
