@@ -12,9 +12,11 @@ import io.prismq.queue.adapter.worker.builtin.CleanupTempFilesHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthCheckHandler;
 import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
 import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
+import io.prismq.queue.adapter.worker.upkeep.Chore;
 import io.prismq.queue.adapter.worker.upkeep.Chores;
 import io.prismq.queue.adapter.worker.upkeep.RetentionChore;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
+import io.prismq.queue.application.BackupSchedule;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
@@ -30,8 +32,10 @@ import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What runs tasks, and what time alone moves. */
@@ -98,8 +102,11 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Chores chores(TaskRetention retention) {
-        return new Chores(Map.of("retention", new RetentionChore(retention)));
+    Chores chores(TaskRetention retention, Optional<BackupSchedule> backups) {
+        Map<String, Chore> chores = new HashMap<>();
+        chores.put("retention", new RetentionChore(retention));
+        backups.ifPresent(schedule -> chores.put("backups", schedule::runDue));
+        return new Chores(chores);
     }
 
     private static SourcedHandler builtIn(TaskHandler handler) {

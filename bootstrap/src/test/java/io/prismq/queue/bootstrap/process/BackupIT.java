@@ -3,6 +3,8 @@ package io.prismq.queue.bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +54,9 @@ class BackupIT {
         assertThat(restored.exitCode()).as(restored.err()).isZero();
         assertThat(restored.out()).contains("requeued  1 ").contains("q.db.replaced-");
 
-        try (ServerProcess server = ServerProcess.start(database, "--no-worker")) {
+        try (ServerProcess server = ServerProcess.start(database, "--no-worker", "--config", hourly())) {
             ApiClient client = server.client();
+            awaitOneByItself(client);
             long tasks =
                     client.get("/api/queue/stats").body().get("total_tasks").asLong();
             assertThat(tasks)
@@ -73,6 +76,27 @@ class BackupIT {
                     "backup under %d enqueues/s: %d acknowledged before it, %d in it, %d when it was done%n",
                     ENQUEUES_PER_SECOND, before, tasks, atTheEnd);
         }
+    }
+
+    /** A configuration by which backups are made by themselves, in a directory where there is none. */
+    private String hourly() {
+        try {
+            return Files.writeString(
+                            directory.resolve("hourly.yaml"),
+                            "backups: {every_hours: 1, directory: '%s'}".formatted(directory.resolve("hourly")))
+                    .toString();
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private static void awaitOneByItself(ApiClient client) {
+        await().atMost(PATIENCE)
+                .until(() -> client.get("/api/system/backups")
+                        .body()
+                        .at("/0/status")
+                        .asString("none")
+                        .equals("done"));
     }
 
     private static void assertIsRefusedWhileTheServerRuns(Path file, Path database) {
