@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What an adapter shows to the program around it, and to its callers. */
 class BoundaryTest {
     private static final Set<String> ENTRY_POINTS = Set.of(
+            "adapter.sqlite.DatabaseCare",
+            "adapter.sqlite.DatabaseStats",
             "adapter.sqlite.Durability",
             "adapter.sqlite.Restored",
             "adapter.sqlite.SqliteBackup",

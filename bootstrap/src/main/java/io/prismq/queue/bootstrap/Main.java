@@ -9,6 +9,7 @@ import io.prismq.queue.bootstrap.client.RetryCommand;
 import io.prismq.queue.bootstrap.client.StatsCommand;
 import io.prismq.queue.bootstrap.client.WatchCommand;
 import io.prismq.queue.bootstrap.client.WorkersCommand;
+import io.prismq.queue.bootstrap.db.DbCommand;
 import io.prismq.queue.bootstrap.demo.DemoCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             WorkerCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            DbCommand.class,
             DemoCommand.class,
             EnqueueCommand.class,
             GetCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
@@ -22,11 +23,13 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
     private final Path path;
     private final Connections connections;
     private final FileLocks locks;
+    private final Duration lockPatience;
     private final Optional<Object> identity;
     private final Lock turn = new ReentrantLock(true);
 
-    private DatabaseFile(Path path, Connections connections, FileLocks locks) {
+    private DatabaseFile(Path path, Connections connections, FileLocks locks, Duration lockPatience) {
         this.path = path;
+        this.lockPatience = lockPatience;
         this.connections = connections;
         this.locks = locks;
         this.identity = identity(path);
@@ -40,7 +43,7 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         FileLocks locks = FileLocks.open(path);
         try {
             locks.use(new Schema(path, connections));
-            return new DatabaseFile(path, connections, locks);
+            return new DatabaseFile(path, connections, locks, settings.lockPatience());
         } catch (RuntimeException refused) {
             locks.close();
             throw refused;
@@ -50,7 +53,9 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
     @Override
     public Session connect() {
         requireInPlace();
-        return connections.open();
+        Session session = connections.open();
+        session.execute("PRAGMA busy_timeout = " + lockPatience.toMillis());
+        return session;
     }
 
     /** As {@link #connect}, for reading. */

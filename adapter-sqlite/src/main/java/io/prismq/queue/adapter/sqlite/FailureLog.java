@@ -3,7 +3,7 @@ package io.prismq.queue.adapter.sqlite;
 import java.time.Duration;
 import org.slf4j.Logger;
 
-/** Logs one kind of trouble: the first at once, and while it lasts once a minute, with how often it came. For one thread. */
+/** Logs one kind of trouble: the first at once, and while it lasts once a minute, with how often it came since. For one thread. */
 final class FailureLog {
     private final Logger log;
     private final String what;
@@ -18,7 +18,7 @@ final class FailureLog {
     void add(Throwable failure) {
         unsaid++;
         if (pause.isOver()) {
-            log.warn("{} ({} times since the last such line)", what, unsaid, failure);
+            log.warn("{} ({} times)", what, unsaid, failure);
             unsaid = 0;
         }
     }

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
@@ -87,6 +88,10 @@ final class GroupCommit implements Runnable {
         try {
             file.requireInPlace();
             return Optional.of(new Batch(writer.get(), clock, units).commit());
+        } catch (StoreBusyException locked) {
+            // Who came meanwhile has waited too; they would once more as long as these did.
+            units.addAll(inbox.takeAll());
+            return refuse(units, locked);
         } catch (StoreOutcomeUnknownException unknown) {
             LOG.error("a commit failed; the connection is opened anew", unknown);
             writer.drop();

@@ -54,6 +54,14 @@ final class Inbox {
         return taken;
     }
 
+    /** All that waits at this moment. */
+    List<WriteUnit<?>> takeAll() {
+        List<WriteUnit<?>> taken = new ArrayList<>();
+        waiting.drainTo(taken);
+        taken.forEach(unit -> heldBytes.addAndGet(-unit.heldBytes()));
+        return taken;
+    }
+
     /** Takes no more; what waits stays to be taken. */
     void close() {
         closed = true;

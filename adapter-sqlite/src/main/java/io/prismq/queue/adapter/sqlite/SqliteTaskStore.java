@@ -75,9 +75,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     @Override
     public List<String> quickCheck() {
         try (Session session = file.connectForReading()) {
-            return session.ask("PRAGMA quick_check", Row::text).stream()
-                    .filter(finding -> !finding.equals("ok"))
-                    .toList();
+            return Soundness.quickly(session);
         }
     }
 

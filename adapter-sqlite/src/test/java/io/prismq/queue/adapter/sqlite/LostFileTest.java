@@ -1,15 +1,20 @@
 package io.prismq.queue.adapter.sqlite;
 
 import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,16 @@ class LostFileTest {
     }
 
     @Test
+    void takesNoWriteOnceItIsOverwrittenWithSomethingElse() throws IOException {
+        assertThat(insert().join().id().value()).isEqualTo(2);
+        await().until(this::isMovedIntoTheFile);
+        Files.write(path, "not a database".repeat(10_000).getBytes(UTF_8), StandardOpenOption.WRITE);
+
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(TaskStoreException.class);
+        assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreCorruptException.class);
+    }
+
+    @Test
     void isNotMadeAnewByANewConnection() throws IOException {
         Files.delete(path);
 
@@ -63,6 +78,12 @@ class LostFileTest {
         Files.move(elsewhere, path);
 
         assertThat(insert().join().id().value()).isEqualTo(2);
+    }
+
+    private boolean isMovedIntoTheFile() {
+        try (Session session = new Connections(path, Durability.FULL).openForReading()) {
+            return LogState.of(session, "NOOP").unmoved() == 0;
+        }
     }
 
     private CompletableFuture<Task> insert() {

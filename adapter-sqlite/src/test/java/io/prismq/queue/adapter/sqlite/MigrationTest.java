@@ -118,7 +118,7 @@ class MigrationTest {
     }
 
     /** As the first version did it. */
-    private static void create(Path path) {
+    static void create(Path path) {
         Connections connections = new Connections(path, Durability.FULL);
         try (Session session = connections.openUntouched()) {
             List.of("page_size = 4096", "auto_vacuum = INCREMENTAL", "application_id = " + Schema.APPLICATION_ID)

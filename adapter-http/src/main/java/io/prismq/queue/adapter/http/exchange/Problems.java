@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The one place that turns exceptions into problems. What nobody foresaw is logged and says nothing of itself. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final StoreTrouble TROUBLE = new StoreTrouble(LOG, System::nanoTime);
 
     private Problems() {}
 
@@ -44,7 +45,7 @@ final class Problems {
         if (failure instanceof StoreBusyException) {
             return ProblemType.STORE_BUSY.because("Nothing was stored; try again");
         }
-        LOG.warn("The store failed: {}", failure.getMessage());
+        TROUBLE.tell(failure);
         if (failure instanceof StoreFullException) {
             return ProblemType.STORE_FULL.because("Nothing was stored; try again when there is room");
         }
@@ -59,7 +60,7 @@ final class Problems {
         if (failure instanceof StoreClosedException) {
             return ProblemType.DRAINING.because("Nothing was stored; the store is closed");
         }
-        return unforeseen(failure);
+        return unexplained();
     }
 
     private static Problem ofStatus(int status, Exception failure) {

@@ -1,0 +1,60 @@
+package io.prismq.queue.adapter.http.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.prismq.queue.domain.port.StoreFullException;
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class StoreTroubleTest {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(StoreTroubleTest.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final StoreTrouble trouble = new StoreTrouble(logger, () -> nanos);
+    private long nanos = -5;
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void close() {
+        logger.detachAppender(lines);
+    }
+
+    @Test
+    void isToldOnceAMinuteHoweverOftenItComes() {
+        for (int request = 0; request < 1000; request++) {
+            trouble.tell(new StoreFullException("full"));
+        }
+        assertThat(lines()).containsExactly("The store failed: full");
+
+        nanos += Duration.ofMinutes(1).toNanos();
+        trouble.tell(new StoreFullException("full"));
+
+        assertThat(lines())
+                .containsExactly(
+                        "The store failed: full", "The store failed (999 times more since the last line): full");
+    }
+
+    @Test
+    void isToldAtOnceWhereItIsOfAnotherKind() {
+        trouble.tell(new StoreFullException("full"));
+        trouble.tell(new StoreReadOnlyException("gone"));
+
+        assertThat(lines()).containsExactly("The store failed: full", "The store failed: gone");
+    }
+
+    private List<String> lines() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}
