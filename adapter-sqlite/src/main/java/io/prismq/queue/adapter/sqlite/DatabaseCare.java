@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What an operator does for a database that is there, also while servers and workers use it. A store that is open looks
@@ -17,23 +19,34 @@ import java.util.List;
  */
 public final class DatabaseCare implements AutoCloseable {
     private final Path path;
-    private final FileLocks locks;
     private final Session session;
+    private final Lock turn;
+    private final Runnable release;
 
-    private DatabaseCare(Path path, FileLocks locks, Session session) {
+    /**
+     * Looks after the database by this session.
+     *
+     * @param turn what is held by whoever writes in this process
+     * @param release lets go of the database
+     */
+    DatabaseCare(Path path, Session session, Lock turn, Runnable release) {
         this.path = path;
-        this.locks = locks;
         this.session = session;
+        this.turn = turn;
+        this.release = release;
     }
 
-    /** Opens a database of this version, which must exist and is not changed by it. */
+    /**
+     * Opens a database of this version, which must exist and is not changed by it. Not for a process that has a store open
+     * on it: that is asked for {@link SqliteTaskStore#care}.
+     */
     public static DatabaseCare open(Path database) {
         Path path = existing(database);
         FileLocks locks = FileLocks.open(path);
         try {
             Connections connections = new Connections(path, Durability.FULL);
             locks.use(new TodaysSchema(new Schema(path, connections)));
-            return new DatabaseCare(path, locks, connections.open());
+            return new DatabaseCare(path, connections.open(), new ReentrantLock(), locks::close);
         } catch (RuntimeException refused) {
             locks.close();
             throw refused;
@@ -76,7 +89,12 @@ public final class DatabaseCare implements AutoCloseable {
 
     /** Looks at the distribution of values, for who asks questions in the shell of SQLite. Takes moments. */
     public void optimize() {
-        Statistics.optimize(session);
+        turn.lock();
+        try {
+            Statistics.optimize(session);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** How large the database is, and of what. Counts the rows of each table. */
@@ -89,7 +107,7 @@ public final class DatabaseCare implements AutoCloseable {
         try {
             session.close();
         } finally {
-            locks.close();
+            release.run();
         }
     }
 

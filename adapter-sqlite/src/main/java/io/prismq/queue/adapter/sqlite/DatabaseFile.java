@@ -78,6 +78,11 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         return turn;
     }
 
+    /** For a look at the file while it is in use; a connection of its own. */
+    DatabaseCare care() {
+        return new DatabaseCare(path, connect(), turn, () -> {});
+    }
+
     /** Bytes that the disk has left for the file; {@link Long#MAX_VALUE} where it does not say. */
     long freeBytes() {
         try {

@@ -97,6 +97,11 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         return file.backups(directory);
     }
 
+    /** What an operator does by hand, while this store is open; to be closed before it. */
+    public DatabaseCare care() {
+        return file.care();
+    }
+
     /** Takes no more writes, makes durable what waits, tells its callers, and lets go of the file. */
     @Override
     public void close() {

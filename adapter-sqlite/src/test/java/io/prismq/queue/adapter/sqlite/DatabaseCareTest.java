@@ -161,6 +161,17 @@ class DatabaseCareTest {
     }
 
     @Test
+    void canBeHadFromAStoreThatIsOpen() {
+        try (SqliteTaskStore store = open();
+                DatabaseCare care = store.care()) {
+            care.optimize();
+
+            assertThat(care.check()).isEmpty();
+            assertThat(care.stats().tasks()).contains(entry(TaskStatus.QUEUED, 20L));
+        }
+    }
+
+    @Test
     void neverMakesADatabaseThatIsNotThere() {
         Path missing = path.resolveSibling("missing.db");
 
