@@ -40,7 +40,7 @@ final class Checkpoints implements Chore {
             log = LogState.of(session, "PASSIVE");
         }
         if (log.pages() >= limits.worthAMoment() && !log.equals(begunAnew)) {
-            shorten(session);
+            shorten(session, log);
         }
     }
 
@@ -50,12 +50,11 @@ final class Checkpoints implements Chore {
         return calmLooks % LOOKS_OF_A_CALM == LOOKS_OF_A_CALM - 1;
     }
 
-    /** The second time moves what came while the first was at it, so that next to nothing is left for the pause. */
-    private void shorten(Session session) {
-        LogState log = LogState.of(session, "PASSIVE");
+    private void shorten(Session session, LogState log) {
         if (log.pages() >= limits.tooLong() && !isHeld) {
             isHeld = !beginAnew(session, limits.patience());
-        } else if (log.unmoved() < limits.worthMoving()) {
+        } else if (LogState.of(session, "PASSIVE").unmoved() < limits.worthMoving()) {
+            // What came while the first one was at it has been moved by the second: next to nothing is left.
             isHeld &= !beginAnew(session, limits.moment());
         }
         if (isHeld && warnings.isOver()) {

@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param patience how long where it is too long
  */
 record LogLimits(long worthMoving, long worthAMoment, long tooLong, Duration moment, Duration patience) {
-    /** 4, 16 and 40 MiB. */
-    static final LogLimits SHIPPED = new LogLimits(1024, 4096, 10_240, Duration.ofMillis(10), Duration.ofSeconds(2));
+    /** 4, 16 and 32 MiB. */
+    static final LogLimits SHIPPED = new LogLimits(1024, 4096, 8192, Duration.ofMillis(10), Duration.ofSeconds(2));
 }

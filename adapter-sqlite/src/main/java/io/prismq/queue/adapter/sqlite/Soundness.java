@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.domain.port.StoreCorruptException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class Soundness {
     static List<String> faults(Session session) {
         session.execute("BEGIN");
         try {
-            List<String> structure = findings(session.ask("PRAGMA integrity_check", Row::text));
+            List<String> structure = structure(session);
             if (!structure.isEmpty()) {
                 // What else is asked of a damaged file has no meaning.
                 return structure;
@@ -39,8 +40,19 @@ final class Soundness {
                             .formatted(row.text(), Codes.status(row.number()).word(), row.number(), row.number())));
             return faults;
         } finally {
-            session.execute("COMMIT");
+            session.execute("ROLLBACK");
         }
+    }
+
+    /** Where a page cannot be read at all, the pragma ends with an error after what it has found so far. */
+    private static List<String> structure(Session session) {
+        List<String> answer = new ArrayList<>();
+        try {
+            session.ask("PRAGMA integrity_check", row -> answer.add(row.text()));
+        } catch (StoreCorruptException broken) {
+            answer.add("there are pages that cannot be read as what they should be");
+        }
+        return findings(answer);
     }
 
     /**

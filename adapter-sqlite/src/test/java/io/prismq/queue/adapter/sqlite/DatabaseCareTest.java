@@ -85,8 +85,9 @@ class DatabaseCareTest {
 
         @Test
         void findsABrokenPage() throws IOException {
+            long page = ask("SELECT rootpage FROM sqlite_schema WHERE name = 'task_list'");
             try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-                file.seek(file.length() / 4096 / 2 * 4096);
+                file.seek((page - 1) * 4096);
                 file.write(new byte[4096]);
             }
 
@@ -199,6 +200,12 @@ class DatabaseCareTest {
     private void execute(String sql) {
         try (TestConnection connection = new TestConnection()) {
             connection.execute(sql);
+        }
+    }
+
+    private long ask(String sql) {
+        try (TestConnection connection = new TestConnection()) {
+            return connection.ask(sql);
         }
     }
 

@@ -51,7 +51,7 @@ class DbCommandTest {
         }
 
         assertThat(run("check")).isEqualTo(1);
-        assertThat(out.toString()).contains("age ", "The database has faults.");
+        assertThat(out.toString()).contains("page ", "The database has faults.");
     }
 
     @Test

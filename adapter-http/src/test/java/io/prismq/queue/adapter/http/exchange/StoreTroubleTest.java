@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class StoreTroubleTest {
+    private long nanos = -5;
     private final Logger logger = (Logger) LoggerFactory.getLogger(StoreTroubleTest.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final StoreTrouble trouble = new StoreTrouble(logger, () -> nanos);
-    private long nanos = -5;
 
     @BeforeEach
     void listen() {
