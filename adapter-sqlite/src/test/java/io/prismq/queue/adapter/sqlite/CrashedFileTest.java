@@ -62,7 +62,7 @@ class CrashedFileTest {
     private long tasks() {
         try (SqliteTaskStore store = SqliteTaskStore.open(SqliteSettings.of(path), () -> Tasks.NOW)) {
             assertThat(store.quickCheck()).isEmpty();
-            return store.<Long>read(reads -> reads.counts().total());
+            return store.<Long>read(reads -> reads.statistics().counts().total());
         }
     }
 }
