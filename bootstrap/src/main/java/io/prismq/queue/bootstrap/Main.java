@@ -9,8 +9,10 @@ import io.prismq.queue.bootstrap.client.RetryCommand;
 import io.prismq.queue.bootstrap.client.StatsCommand;
 import io.prismq.queue.bootstrap.client.WatchCommand;
 import io.prismq.queue.bootstrap.client.WorkersCommand;
+import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.db.DbCommand;
 import io.prismq.queue.bootstrap.demo.DemoCommand;
+import io.prismq.queue.bootstrap.log.LogSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +61,10 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Guice defines no classes at run time then: newer JDKs warn of the way in which it does by default.
         System.setProperty("guice_custom_class_loading", "CHILD");
-        System.exit(commandLine().execute(arguments));
+        CommandLine program = commandLine();
+        System.exit(LogSettings.flaw(System.getenv())
+                .map(flaw -> Failures.tell(new ConfigurationException(flaw), program.getErr()))
+                .orElseGet(() -> program.execute(arguments)));
     }
 
     /** Without a command: the list of them. */

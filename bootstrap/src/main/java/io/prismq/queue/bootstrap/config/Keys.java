@@ -19,7 +19,8 @@ final class Keys {
     private static final String PREFIX = "PRISMQ_";
 
     /** Variables that are read elsewhere: by the command line and by the log. */
-    private static final Set<String> OTHERS = Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER");
+    private static final Set<String> OTHERS =
+            Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER");
 
     /**
      * Further variables of a key. Of those that are given its own counts before them, and of them the first: a name

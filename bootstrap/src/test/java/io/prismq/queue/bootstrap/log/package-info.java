@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.bootstrap.log;
+
+import org.jspecify.annotations.NullMarked;
