@@ -40,6 +40,8 @@ final class RunningCommand {
     static RunningCommand start(List<String> command, Map<String, String> environment, String input, Report report)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
+        // The trace that the worker itself was started in is not the task's.
+        builder.environment().remove("TRACEPARENT");
         builder.environment().putAll(environment);
         return new RunningCommand(builder.start(), input, report);
     }

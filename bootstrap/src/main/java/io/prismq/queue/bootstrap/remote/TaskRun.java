@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.remote;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One task, from its claim to its settlement. Run by one thread; others may give it back. */
 final class TaskRun {
@@ -27,15 +29,24 @@ final class TaskRun {
 
     /** Runs the command and tells the server what it came to. */
     void run() throws InterruptedException {
-        Optional<Settlement> settlement = workplace.stop().isAsked() ? Optional.of(Settlement.release()) : execute();
-        if (settlement.isPresent()) {
-            workplace.api().settle(task, settlement.get(), workplace.stop().over());
+        task.fields(workplace.workerId()).forEach(MDC::put);
+        try {
+            runIfNotStopped();
+        } finally {
+            MDC.clear();
         }
     }
 
     /** Ends the command now, or as soon as it is started. */
     void giveBack() {
         started.thenAccept(command -> command.interrupt(Interruption.GIVEN_BACK));
+    }
+
+    private void runIfNotStopped() throws InterruptedException {
+        Optional<Settlement> settlement = workplace.stop().isAsked() ? Optional.of(Settlement.release()) : execute();
+        if (settlement.isPresent()) {
+            workplace.api().settle(task, settlement.get(), workplace.stop().over());
+        }
     }
 
     /** Empty if the task is no longer this worker's. */
@@ -72,7 +83,7 @@ final class TaskRun {
     private Optional<Settlement> settlement(RunningCommand command, int exitCode) throws InterruptedException {
         Optional<Interruption> interruption = command.interruption();
         if (interruption.isPresent() && exitCode != ExitCodes.OK) {
-            LOG.warn("Killed the command: {} {}", task, interruption.get());
+            LOG.warn("killed the command: the task {}", interruption.get());
             return interruption.filter(Interruption.GIVEN_BACK::equals).map(givenBack -> Settlement.release());
         }
         return Optional.of(isStopped(exitCode) ? Settlement.release() : command.settlement(exitCode));
@@ -84,10 +95,12 @@ final class TaskRun {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "PRISMQ_TASK_ID", Long.toString(task.id()),
                 "PRISMQ_TASK_TYPE", task.type(),
                 "PRISMQ_ATTEMPT", Integer.toString(task.attempt()),
-                "PRISMQ_WORKER_ID", workplace.workerId());
+                "PRISMQ_WORKER_ID", workplace.workerId()));
+        task.traceparent().ifPresent(trace -> environment.put("TRACEPARENT", trace));
+        return environment;
     }
 }

@@ -68,7 +68,10 @@ final class WorkerApi {
         if (reply.isLost() || batch.isEmpty()) {
             return Directive.LOST;
         }
-        LOG.warn("The server does not take a report on {}: {}", task, reply.problem());
+        LOG.atWarn()
+                .addKeyValue("task_id", task.id())
+                .addKeyValue("type", task.type())
+                .log("the server does not take a report: {}", reply.problem());
         return heartbeat(task, Report.Batch.EMPTY);
     }
 
@@ -83,16 +86,16 @@ final class WorkerApi {
         Optional<Reply> reply =
                 patiently.send(Request.post(path, settlement.body(task.leaseToken())), PATIENCE, givenUp);
         if (reply.isEmpty()) {
-            LOG.warn("The server was not told how {} ended: it will be run again", task);
+            LOG.warn("the server was not told how the task ended: it will be run again");
         } else if (reply.get().isGood() && settlement.isFailure()) {
-            LOG.warn(
-                    "{} failed: {}",
-                    task,
-                    settlement.fields().path("error_message").asString());
+            LOG.atWarn()
+                    .addKeyValue(
+                            "error", settlement.fields().path("error_message").asString())
+                    .log("attempt failed");
         } else if (reply.get().isGood()) {
-            LOG.debug("{}: {}", task, reply.get().body());
+            LOG.debug("the server was told how the task ended: {}", reply.get().body());
         } else if (reply.get().isLost() || !settlement.hasResult()) {
-            LOG.warn("What {} came to does not count: {}", task, reply.get().problem());
+            LOG.warn("what the task came to does not count: {}", reply.get().problem());
         } else {
             String message =
                     "The server does not take the result: " + reply.get().problem();

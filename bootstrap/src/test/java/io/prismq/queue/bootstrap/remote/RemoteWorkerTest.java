@@ -41,6 +41,15 @@ class RemoteWorkerTest {
         }
 
         @Test
+        void knowsTheTraceOfItsTask() {
+            server.give(7, "{}");
+            try (WorkingWorker worker = WorkingWorker.start(server, "echo \"\\\"$TRACEPARENT\\\"\"")) {
+                assertThat(server.next("complete").get("result").asString())
+                        .isEqualTo("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+            }
+        }
+
+        @Test
         void needNotReadItsPayloadNorPrintAResult() {
             server.give(7, "{\"long\":\"%s\"}".formatted("x".repeat(300_000)));
             try (WorkingWorker worker = WorkingWorker.start(server, "exec <&-; echo done")) {

@@ -73,6 +73,7 @@ final class ScriptedServer implements AutoCloseable {
     void give(long id, String payload, int timeoutSeconds) {
         tasks.add("""
                 {"task_id":%d,"type":"email","attempts":1,"payload":%s,"lease_token":"token-%d",
+                 "traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                  "processing_started_utc":"2025-01-01T00:00:00.000Z","lease_until_utc":"2025-01-01T00:00:00.900Z",
                  "attempt_deadline_utc":"2025-01-01T00:%02d:%02d.000Z"}""".formatted(id, payload, id, timeoutSeconds / 60, timeoutSeconds % 60));
     }

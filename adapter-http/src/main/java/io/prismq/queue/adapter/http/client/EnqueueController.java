@@ -12,7 +12,9 @@ import io.prismq.queue.adapter.http.task.EnqueuedBody;
 import io.prismq.queue.adapter.http.task.TaskLinks;
 import io.prismq.queue.application.EnqueueOutcome.Enqueued;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.task.TraceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Takes tasks in. */
@@ -41,7 +43,7 @@ public final class EnqueueController {
     private CompletionStage<Reply> enqueue(Context context) {
         EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class), context);
         return submission
-                .enqueue(List.of(request.toCommand()))
+                .enqueue(List.of(request.toCommand(trace(context))))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> created(accepted.tasks().get(0)), reused -> keyReused(IdempotencyKeys.FIELD)));
     }
@@ -50,10 +52,15 @@ public final class EnqueueController {
         IdempotencyKeys.requireNone(context);
         BatchRequest request = bodies.read(context, BatchRequest.class);
         return submission
-                .enqueue(request.toCommands())
+                .enqueue(request.toCommands(trace(context)))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> Reply.of(201, BatchBody.from(accepted)),
                         reused -> keyReused("tasks[" + reused.index() + "]." + IdempotencyKeys.FIELD)));
+    }
+
+    /** A client that traces says where. What cannot be read is as if it were not there: the standard wants it so. */
+    private static Optional<TraceContext> trace(Context context) {
+        return Optional.ofNullable(context.header("traceparent")).flatMap(TraceContext::parse);
     }
 
     private static Reply created(Enqueued enqueued) {

@@ -13,6 +13,7 @@ import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicy;
+import io.prismq.queue.domain.task.TraceContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,8 @@ record EnqueueRequest(
 
         @Size(min = 1, max = Idempotency.MAX_LENGTH) @NoControls @Nullable
         String idempotencyKey) {
-    EnqueueCommand toCommand() {
+    /** The wish as it is carried out, as a part of a trace where the client traces. */
+    EnqueueCommand toCommand(Optional<TraceContext> trace) {
         return new EnqueueCommand(
                 new TaskType(type),
                 payload == null ? Payload.EMPTY : new Payload(payload.text()),
@@ -52,7 +54,7 @@ record EnqueueRequest(
                 Optional.ofNullable(runAfterUtc).flatMap(Times::parse),
                 Optional.ofNullable(ttlSeconds).map(Duration::ofSeconds),
                 Optional.ofNullable(idempotencyKey).map(key -> new Idempotency(key, Fingerprint.of(this))),
-                Optional.empty());
+                trace);
     }
 
     /** The same wish under another key. */
