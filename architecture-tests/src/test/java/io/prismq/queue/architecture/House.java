@@ -43,6 +43,10 @@ record House(String root) {
         return in("adapter.worker.builtin..");
     }
 
+    String telemetry() {
+        return in("adapter.telemetry..");
+    }
+
     String bootstrap() {
         return in("bootstrap..");
     }

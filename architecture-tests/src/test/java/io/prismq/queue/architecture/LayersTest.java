@@ -29,6 +29,7 @@ class LayersTest {
                                 house.sqlite(),
                                 house.http(),
                                 house.worker(),
+                                house.telemetry(),
                                 house.bootstrap())
                         .because("a class outside the layers escapes their rules"))
                 .isKept()

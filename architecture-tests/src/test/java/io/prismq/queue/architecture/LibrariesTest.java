@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.prismq.queue.architecture.violations.adapter.http.ControllerThatQueries;
 import io.prismq.queue.architecture.violations.adapter.sqlite.StoreThatCallsAUseCase;
+import io.prismq.queue.architecture.violations.adapter.telemetry.MeterThatServes;
 import io.prismq.queue.architecture.violations.adapter.worker.RunnerThatReadsJson;
 import io.prismq.queue.architecture.violations.adapter.worker.builtin.HandlerThatQueries;
 import io.prismq.queue.architecture.violations.application.UseCaseThatQueries;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LibrariesTest {
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
-    private static final String LOGGING = "org.slf4j";
+    private static final String LOGGING = "org.slf4j..";
 
     @Test
     void theDomainNeedsTheJdkAlone() {
@@ -106,6 +107,23 @@ class LibrariesTest {
                         "tools.jackson.."))
                 .isKept()
                 .isBrokenBy(HandlerThatQueries.class);
+    }
+
+    @Test
+    void telemetryNeedsTheUseCasesAndWhatItMeasuresWith() {
+        rule(house -> only(
+                        house.telemetry(),
+                        "whoever watches the queue changes nothing in it",
+                        house.telemetry(),
+                        house.application(),
+                        house.domain(),
+                        LOGGING,
+                        "io.micrometer..",
+                        "io.opentelemetry..",
+                        // Micrometer's own client, for what is asked for at a scrape.
+                        "io.prometheus.."))
+                .isKept()
+                .isBrokenBy(MeterThatServes.class);
     }
 
     private static ArchRule only(String layer, String reason, String... allowed) {

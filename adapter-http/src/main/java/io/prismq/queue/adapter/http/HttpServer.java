@@ -11,12 +11,12 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.domain.port.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 
 /**
  * The HTTP server. Built cold; started, drained and stopped once, in this order, by one thread.
@@ -38,17 +38,17 @@ public final class HttpServer implements AutoCloseable {
      * Builds the server without a socket or a thread.
      *
      * @param clock tells when a worker said what it has for a log
-     * @param reasonsAgainstReady asked by each readiness probe: sentences that say why the process is not ready, empty
-     *     when it is; shown to the caller
      */
-    public HttpServer(
-            HttpSettings settings, HttpUseCases useCases, Clock clock, Supplier<List<String>> reasonsAgainstReady) {
+    public HttpServer(HttpSettings settings, HttpUseCases useCases, Clock clock, Monitoring monitoring) {
         this.settings = settings;
         HttpMaintenance maintenance = useCases.maintenance();
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
-        HealthController health = new HealthController(startup, drain, reasonsAgainstReady);
-        this.javalin = Javalin.create(config -> configure(config, routes.all(health)));
+        HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
+        this.javalin = Javalin.create(config -> {
+            config.requestLogger.http(new RequestReports(monitoring.requests()));
+            configure(config, routes.all(health, monitoring.metrics()));
+        });
     }
 
     /**

@@ -14,11 +14,13 @@ import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceTaskController;
+import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.settlement.Answers;
 import io.prismq.queue.adapter.http.settlement.SettlementController;
 import io.prismq.queue.adapter.http.settlement.batch.SettlementsController;
 import io.prismq.queue.adapter.http.system.DocsController;
 import io.prismq.queue.adapter.http.system.HealthController;
+import io.prismq.queue.adapter.http.system.MetricsController;
 import io.prismq.queue.adapter.http.worker.ClaimController;
 import io.prismq.queue.adapter.http.worker.WorkerController;
 import io.prismq.queue.domain.port.Clock;
@@ -27,8 +29,8 @@ import java.util.stream.Stream;
 
 /** Every route of the server. */
 record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock, Drain drain, DirectRuns directRuns) {
-    List<Route> all(HealthController health) {
-        return Stream.of(client(), worker(), system(health))
+    List<Route> all(HealthController health, MetricsPage metrics) {
+        return Stream.of(client(), worker(), system(health, metrics))
                 .flatMap(routes -> routes)
                 .flatMap(List::stream)
                 .toList();
@@ -53,7 +55,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 new WorkerController(useCases.workers()).routes());
     }
 
-    private Stream<List<Route>> system(HealthController health) {
+    private Stream<List<Route>> system(HealthController health, MetricsPage metrics) {
         return Stream.of(
                 new MaintenanceController(
                                 useCases.submission(), useCases.maintenance().useTaskQueue(), directRuns)
@@ -61,6 +63,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 new MaintenanceTaskController(useCases.queries(), useCases.submission(), json).routes(),
                 new BackupController(useCases.backups()).routes(),
                 health.routes(),
+                new MetricsController(metrics).routes(),
                 new DocsController().routes());
     }
 }

@@ -6,6 +6,9 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.adapter.http.monitoring.Answered;
+import io.prismq.queue.adapter.http.monitoring.MetricsPage;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.application.Backups;
@@ -32,7 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A server that listens on 127.0.0.1, with everything beneath it in memory. */
 final class TestServer implements AutoCloseable {
@@ -52,6 +57,11 @@ final class TestServer implements AutoCloseable {
 
     final SettableClock clock;
     final List<String> reasonsAgainstReady = new ArrayList<>();
+    final BlockingQueue<Answered> answered = new LinkedBlockingQueue<>();
+    private final Monitoring monitoring = new Monitoring(
+            () -> List.copyOf(reasonsAgainstReady),
+            accept -> new MetricsPage.Page("text/plain; version=0.0.4", "accepted " + accept),
+            answered::add);
     final FinishSignals signals;
     final ClaimSignals claimSignals;
     final TaskExecution execution;
@@ -103,7 +113,7 @@ final class TestServer implements AutoCloseable {
 
     /** A second server over the same store, not started. */
     HttpServer another(HttpSettings settings) {
-        return new HttpServer(settings, useCases, clock, () -> List.copyOf(reasonsAgainstReady));
+        return new HttpServer(settings, useCases, clock, monitoring);
     }
 
     /** What the server answers. */
@@ -117,7 +127,7 @@ final class TestServer implements AutoCloseable {
                         clock,
                         drain,
                         new DirectRuns(List.of(), NO_POLICIES, clock))
-                .all(new HealthController(new Startup(), drain, List::of));
+                .all(new HealthController(new Startup(), drain, List::of), monitoring.metrics());
     }
 
     Caller caller() {

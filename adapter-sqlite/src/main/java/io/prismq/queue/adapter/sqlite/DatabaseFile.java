@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite;
 
 import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -101,6 +102,16 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
 
     FileLocks locks() {
         return locks;
+    }
+
+    /** Of the file, and of the log beside it, which is not there while nothing is open. */
+    StoreSize size() {
+        try {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            return new StoreSize(Files.size(path), Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException gone) {
+            throw new StoreReadOnlyException("The size of the database cannot be read: is its file in place?", gone);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -100,6 +101,11 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     /** What an operator does by hand, while this store is open; to be closed before it. */
     public DatabaseCare care() {
         return file.care();
+    }
+
+    @Override
+    public StoreSize size() {
+        return file.size();
     }
 
     /** Takes no more writes, makes durable what waits, tells its callers, and lets go of the file. */

@@ -110,6 +110,19 @@ class OpeningTest {
     }
 
     @Test
+    void knowsHowLargeItsFilesAre() throws IOException {
+        Path path = directory.resolve("queue.db");
+        try (SqliteTaskStore store = open(path)) {
+            store.write(tx -> tx.insert(aTask().build())).toCompletableFuture().join();
+
+            assertThat(store.size().database()).isEqualTo(Files.size(path)).isPositive();
+            assertThat(store.size().log())
+                    .isEqualTo(Files.size(directory.resolve("queue.db-wal")))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void finishesACreationThatWasCutShort() throws Exception {
         Path path = directory.resolve("queue.db");
         execute(path, "PRAGMA application_id = " + Schema.APPLICATION_ID);

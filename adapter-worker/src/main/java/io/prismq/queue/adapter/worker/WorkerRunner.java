@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.RunObserver;
 import io.prismq.queue.adapter.worker.attempt.Workplace;
 import io.prismq.queue.adapter.worker.loop.DaemonThreads;
 import io.prismq.queue.adapter.worker.loop.Mailbox;
@@ -49,9 +50,20 @@ public final class WorkerRunner implements AutoCloseable {
      * @throws IllegalStateException if this Java has no threads of the kind that the settings name
      */
     public WorkerRunner(WorkerQueue queue, HandlerRegistry handlers, WorkerSettings settings, Clock clock) {
+        this(queue, handlers, settings, clock, RunObserver.NONE);
+    }
+
+    /**
+     * A worker to be started.
+     *
+     * @param observer told of each run of a handler
+     * @throws IllegalStateException if this Java has no threads of the kind that the settings name
+     */
+    public WorkerRunner(
+            WorkerQueue queue, HandlerRegistry handlers, WorkerSettings settings, Clock clock, RunObserver observer) {
         this.store = queue.store();
         this.settings = settings;
-        this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG));
+        this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG), observer);
         this.handlerThreads = settings.threads().executor("task-");
         Attempts attempts = new Attempts(place, handlers::of, handlerThreads);
         this.cycle = new WorkerCycle(queue, handlers.types(), settings, place, attempts);

@@ -24,10 +24,11 @@ public final class LogLines implements AutoCloseable {
         logger.addAppender(appender);
     }
 
+    /** The sentences of a level, each with its fields behind it where it has some. */
     public List<String> at(Level level) {
         return appender.list.stream()
                 .filter(event -> event.getLevel() == level)
-                .map(ILoggingEvent::getFormattedMessage)
+                .map(LogLines::line)
                 .toList();
     }
 
@@ -42,5 +43,14 @@ public final class LogLines implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(appender);
+    }
+
+    private static String line(ILoggingEvent event) {
+        return event.getKeyValuePairs() == null
+                ? event.getFormattedMessage()
+                : event.getFormattedMessage()
+                        + event.getKeyValuePairs().stream()
+                                .map(pair -> pair.key + "=" + pair.value)
+                                .collect(Collectors.joining(", ", " [", "]"));
     }
 }

@@ -50,8 +50,9 @@ class WorkerStuckTest {
         shop.pass(PATIENCE);
 
         assertThat(watch.at(Level.WARN))
-                .containsExactly("the handler of task 1 (email, attempt 1) goes on 10 seconds after it was interrupted,"
-                        + " and keeps its slot until it ends");
+                .containsExactly(
+                        "the handler goes on 10 seconds after it was interrupted, and keeps its slot until it ends"
+                                + " [task_id=1, type=email, worker=worker-1, attempt=1]");
         assertThat(watch.stackAt(Level.WARN)).contains(PausedHandler.class.getName());
     }
 
@@ -86,8 +87,8 @@ class WorkerStuckTest {
         assertThat(shop.cycle.stuckHandlers()).isZero();
         assertThat(reported()).isZero();
         assertThat(watch.at(Level.INFO))
-                .containsExactly(
-                        "the handler of task 1 (email, attempt 1) has ended at last, and its slot is free again");
+                .containsExactly("the handler has ended at last, and its slot is free again"
+                        + " [task_id=1, type=email, worker=worker-1, attempt=1]");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.adapter.worker.attempt.Attempts;
+import io.prismq.queue.adapter.worker.attempt.RunObserver;
 import io.prismq.queue.adapter.worker.attempt.Workplace;
 import io.prismq.queue.adapter.worker.loop.Mailbox;
 import io.prismq.queue.adapter.worker.loop.Trouble;
@@ -35,7 +36,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** A worker that is driven by hand, with the queue around it. An attempt may take ten minutes. */
@@ -59,6 +62,7 @@ public final class Workshop {
     public final TaskExecution execution = execution(store, 1);
     final ManualThreads threads = new ManualThreads();
     final WorkerCycle cycle;
+    final Queue<RunObserver.EndedRun> runs = new ConcurrentLinkedQueue<>();
 
     private final TaskStore.Subscription news;
     private final TaskSubmission clients = new TaskSubmission(memory, POLICIES);
@@ -69,8 +73,8 @@ public final class Workshop {
 
     Workshop(WorkerSettings settings, TaskHandler... handlers) {
         HandlerRegistry registered = new HandlerRegistry(Set.of(handlers));
-        Workplace place =
-                new Workplace(execution, clock, new Mailbox(), new Trouble(LoggerFactory.getLogger(Workshop.class)));
+        Workplace place = new Workplace(
+                execution, clock, new Mailbox(), new Trouble(LoggerFactory.getLogger(Workshop.class)), runs::add);
         cycle = new WorkerCycle(
                 queue(), registered.types(), settings, place, new Attempts(place, registered::of, threads));
         news = memory.subscribe(cycle::committed);

@@ -20,4 +20,5 @@ public record Configuration(
         @Valid RetentionSection retention,
         @Valid MaintenanceSection maintenance,
         @Valid BackupsSection backups,
+        @Valid TracingSection tracing,
         Map<@Pattern(regexp = TaskType.PATTERN) String, @Valid TypeSection> types) {}

@@ -7,6 +7,10 @@ import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
+import io.prismq.queue.adapter.http.monitoring.MetricsPage;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
+import io.prismq.queue.adapter.telemetry.metrics.HttpMetrics;
+import io.prismq.queue.adapter.telemetry.metrics.Metrics;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
@@ -14,9 +18,7 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
-import io.prismq.queue.bootstrap.health.StoreReadiness;
 import io.prismq.queue.domain.port.Clock;
-import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
 
@@ -45,11 +47,24 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, StoreInspection store) {
+    Monitoring monitoring(RecentAnswer readiness, Metrics metrics, HttpMetrics http, Traces traces) {
+        return new Monitoring(
+                readiness,
+                accept -> {
+                    Metrics.Scrape scrape = metrics.scrape(accept);
+                    return new MetricsPage.Page(scrape.mediaType(), scrape.text());
+                },
+                told -> {
+                    http.answered(told.method(), told.route(), told.status(), told.took());
+                    traces.answered(told);
+                });
+    }
+
+    @Provides
+    @Singleton
+    HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, Monitoring monitoring) {
         HttpSettings settings = new HttpSettings(
                 configuration.server().host(), configuration.server().port(), STOP_TIMEOUT);
-        StoreReadiness readiness =
-                new StoreReadiness(store, configuration.health().minFreeBytes());
-        return new HttpServer(settings, useCases, clock, new RecentAnswer(readiness, System::nanoTime));
+        return new HttpServer(settings, useCases, clock, monitoring);
     }
 }

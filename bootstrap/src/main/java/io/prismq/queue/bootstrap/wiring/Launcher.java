@@ -71,6 +71,7 @@ public final class Launcher {
                     new ProcessModule(configuration, open, clock),
                     new ApplicationModule(),
                     new BackupModule(),
+                    new TelemetryModule(),
                     new WorkerModule(moreHandlers, open.plugins()),
                     doors);
             injector.getInstance(PrismqProcess.class);

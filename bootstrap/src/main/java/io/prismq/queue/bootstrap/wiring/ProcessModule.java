@@ -53,6 +53,7 @@ final class ProcessModule extends AbstractModule {
     @Singleton
     PrismqProcess process(
             Optional<HttpServer> http,
+            Watch watch,
             ClaimSignals claims,
             FinishSignals finishes,
             UpkeepRunner upkeep,
@@ -61,6 +62,7 @@ final class ProcessModule extends AbstractModule {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.open("plugins", open.plugins()::close));
         parts.add(Part.open("store", open.store()::close));
+        parts.addAll(watch.parts());
         http.ifPresent(server -> parts.add(new Part("http", server::start, server::stop)));
         parts.add(Part.open("waits", finishes::close));
         parts.add(new Part("upkeep", upkeep::start, () -> upkeep.stop(UPKEEP_GRACE)));

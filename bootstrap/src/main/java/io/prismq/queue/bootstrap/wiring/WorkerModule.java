@@ -78,9 +78,10 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    WorkerRunner worker(WorkerQueue queue, HandlerRegistry handlers, Clock clock, Configuration configuration) {
+    WorkerRunner worker(
+            WorkerQueue queue, HandlerRegistry handlers, Clock clock, Configuration configuration, Traces traces) {
         try {
-            return new WorkerRunner(queue, handlers, WorkerConfiguration.settings(configuration), clock);
+            return new WorkerRunner(queue, handlers, WorkerConfiguration.settings(configuration), clock, traces::ran);
         } catch (IllegalStateException noSuchThreads) {
             throw new ConfigurationException(
                     "The value of the configuration key worker.threads cannot be used: " + noSuchThreads.getMessage(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.StoreSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,11 @@ class StoreReadinessTest {
         @Override
         public List<String> quickCheck() {
             return List.of();
+        }
+
+        @Override
+        public StoreSize size() {
+            return new StoreSize(0, 0);
         }
 
         @Override

@@ -19,8 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** The packed Java has what the jar needs of Java. */
 class RuntimeModulesIT {
-    /** Watches of Jetty's for web applications, and mappings of Jackson and jOOQ that are asked for by nobody. */
+    /**
+     * A meter of another log, watches of Jetty's for web applications, and mappings of Jackson and jOOQ that are asked for
+     * by nobody.
+     */
     private static final Set<String> UNUSED = Set.of(
+            "io/micrometer/core/instrument/binder/logging/Log4j2Metrics",
             "org/eclipse/jetty/ee10/servlet/listener/IntrospectorCleaner",
             "org/eclipse/jetty/util/preventers/AWTLeakPreventer",
             "org/eclipse/jetty/util/preventers/AppContextLeakPreventer",

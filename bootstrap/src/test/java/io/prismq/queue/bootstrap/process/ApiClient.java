@@ -35,6 +35,11 @@ public final class ApiClient {
         return send(request(path).build());
     }
 
+    /** A body that is not JSON. */
+    public String text(String path) {
+        return sendForText(request(path).build()).body();
+    }
+
     public Answer post(String path, String body) {
         return send(posting(path, body));
     }
@@ -48,8 +53,10 @@ public final class ApiClient {
     }
 
     /** The id of a new task. */
-    public long enqueue(String body) {
-        Answer answer = post("/api/queue/enqueue", body);
+    public long enqueue(String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(posting("/api/queue/enqueue", body), (name, value) -> true);
+        Answer answer = send((headers.length == 0 ? request : request.headers(headers)).build());
         if (answer.status() != 201) {
             throw new AssertionError(answer);
         }
@@ -68,8 +75,12 @@ public final class ApiClient {
     }
 
     private Answer send(HttpRequest request) {
+        return answer(sendForText(request));
+    }
+
+    private HttpResponse<String> sendForText(HttpRequest request) {
         try {
-            return answer(http.send(request, BodyHandlers.ofString()));
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         } catch (InterruptedException stopped) {

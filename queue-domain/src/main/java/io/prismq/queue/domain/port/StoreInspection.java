@@ -30,4 +30,11 @@ public interface StoreInspection {
      * @return completes when it is durable, and fails where a unit of work that writes would
      */
     CompletionStage<?> tryWrite();
+
+    /**
+     * How large the store is now.
+     *
+     * @throws TaskStoreException if it cannot be known
+     */
+    StoreSize size();
 }

@@ -38,7 +38,7 @@ final class Attempt {
         this.place = place;
         this.hold = hold;
         this.notes = new Notes(place.clock(), place.mailbox()::wake);
-        this.run = new HandlerRun(handler, payload, new AttemptContext(hold, notes), place.mailbox()::wake);
+        this.run = new HandlerRun(handler, payload, new AttemptContext(hold, notes), place);
         this.heartbeats = new Heartbeats(place, hold, notes, this::lose);
         this.stuck = new StuckWatch(hold, run);
     }
@@ -50,7 +50,7 @@ final class Attempt {
             threads.execute(run);
         } catch (RuntimeException | OutOfMemoryError noThread) {
             begun = false;
-            LOG.error("no thread for {}", hold, noThread);
+            hold.on(LOG.atError()).setCause(noThread).log("no thread for the handler");
             stop(WITHOUT_THREAD);
         }
     }

@@ -9,8 +9,10 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * This worker's hold on a task.
@@ -58,6 +60,23 @@ public record Hold(Task task, Lease lease) {
         return news.id().equals(task.id())
                 && news.version() > task.version()
                 && (current == null || !current.token().equals(lease.token()));
+    }
+
+    /** What every line of the log about the task tells besides. */
+    Map<String, String> fields() {
+        return Map.of(
+                "task_id", id().toString(),
+                "type", task.type().value(),
+                "worker", lease.worker().value(),
+                "attempt", Integer.toString(task.attempts()));
+    }
+
+    /** A line of the log about the task. */
+    LoggingEventBuilder on(LoggingEventBuilder line) {
+        return line.addKeyValue("task_id", id().value())
+                .addKeyValue("type", task.type().value())
+                .addKeyValue("worker", lease.worker().value())
+                .addKeyValue("attempt", task.attempts());
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Settling {
         over = true;
         place.trouble().over();
         if (!(outcomes.get(outcomes.size() - 1) instanceof SettlementOutcome.Ended)) {
-            LOG.debug("{} was no longer this worker's to settle", hold);
+            hold.on(LOG.atDebug()).log("the task was no longer this worker's to settle");
         }
     }
 
@@ -73,7 +73,7 @@ final class Settling {
             place.trouble().met("settle " + hold, why);
         } else {
             over = true;
-            LOG.error("{} cannot be settled and is left until its lease ends", hold, why);
+            hold.on(LOG.atError()).setCause(why).log("the task cannot be settled and is left until its lease ends");
         }
     }
 }

@@ -57,7 +57,7 @@ final class StuckWatch {
 
     void ended() {
         if (stuck) {
-            LOG.info("the handler of {} has ended at last, and its slot is free again", hold);
+            hold.on(LOG.atInfo()).log("the handler has ended at last, and its slot is free again");
         }
         stuck = false;
         toldToEndAt = null;
@@ -69,10 +69,10 @@ final class StuckWatch {
 
     private void foundStuck(StackTraceElement[] stack) {
         stuck = true;
-        LOG.warn(
-                "the handler of {} goes on {} seconds after it was interrupted, and keeps its slot until it ends",
-                hold,
-                PATIENCE.toSeconds(),
-                new Whereabouts(stack));
+        hold.on(LOG.atWarn())
+                .setCause(new Whereabouts(stack))
+                .log(
+                        "the handler goes on {} seconds after it was interrupted, and keeps its slot until it ends",
+                        PATIENCE.toSeconds());
     }
 }

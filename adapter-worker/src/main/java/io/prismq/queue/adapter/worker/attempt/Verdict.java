@@ -64,17 +64,16 @@ final class Verdict {
             log(thrown, context);
         } catch (Throwable speechless) {
             LOG.warn(
-                    "{} failed with a {} that cannot be described",
-                    context.hold(),
+                    "the handler threw a {} that cannot be described",
                     thrown.getClass().getName());
         }
     }
 
     private static void log(Throwable thrown, AttemptContext context) {
         if (context.isCancelled()) {
-            LOG.debug("{} ended after it was stopped", context.hold(), thrown);
+            LOG.debug("the handler threw after it was stopped", thrown);
         } else {
-            LOG.warn("{} failed", context.hold(), thrown);
+            LOG.info("the handler threw", thrown);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the parts of one worker share. */
-public record Workplace(TaskExecution execution, Clock clock, Mailbox mailbox, Trouble trouble) {
+public record Workplace(TaskExecution execution, Clock clock, Mailbox mailbox, Trouble trouble, RunObserver observer) {
 
     /** Asks without waiting; the answer, or why there is none, comes as an event. */
     public <R> void ask(

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.worker.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicy;
@@ -56,6 +57,11 @@ class BuiltInHandlersTest {
         @Override
         public CompletionStage<?> tryWrite() {
             return CompletableFuture.completedStage(true);
+        }
+
+        @Override
+        public StoreSize size() {
+            return new StoreSize(0, 0);
         }
 
         @Override

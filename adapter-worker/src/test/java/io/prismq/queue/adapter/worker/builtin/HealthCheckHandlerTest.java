@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreInspection;
+import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskRejectedException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.TaskStatus;
@@ -142,6 +143,11 @@ class HealthCheckHandlerTest {
         @Override
         public CompletionStage<?> tryWrite() {
             return CompletableFuture.completedStage(true);
+        }
+
+        @Override
+        public StoreSize size() {
+            return new StoreSize(0, 0);
         }
 
         @Override

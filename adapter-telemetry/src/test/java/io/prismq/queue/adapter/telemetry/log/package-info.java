@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.adapter.telemetry.log;
+
+import org.jspecify.annotations.NullMarked;
