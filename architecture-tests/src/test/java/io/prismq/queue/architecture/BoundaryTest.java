@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /** What an adapter shows to the program around it, and to its callers. */
 class BoundaryTest {
     private static final Set<String> ENTRY_POINTS = Set.of(
-            "adapter.sqlite.DatabaseCare",
-            "adapter.sqlite.DatabaseStats",
+            "adapter.sqlite.care.DatabaseCare",
+            "adapter.sqlite.care.DatabaseStats",
             "adapter.sqlite.Durability",
-            "adapter.sqlite.Restored",
-            "adapter.sqlite.SqliteBackup",
-            "adapter.sqlite.SqliteRestore",
+            "adapter.sqlite.backup.Restored",
+            "adapter.sqlite.backup.SqliteBackup",
+            "adapter.sqlite.backup.SqliteRestore",
             "adapter.sqlite.SqliteSettings",
             "adapter.sqlite.SqliteTaskStore",
             "adapter.http.CapabilitiesJson",

@@ -1,6 +1,6 @@
 package io.prismq.queue.bootstrap;
 
-import io.prismq.queue.adapter.sqlite.SqliteBackup;
+import io.prismq.queue.adapter.sqlite.backup.SqliteBackup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

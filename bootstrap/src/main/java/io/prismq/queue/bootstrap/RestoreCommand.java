@@ -1,7 +1,7 @@
 package io.prismq.queue.bootstrap;
 
-import io.prismq.queue.adapter.sqlite.Restored;
-import io.prismq.queue.adapter.sqlite.SqliteRestore;
+import io.prismq.queue.adapter.sqlite.backup.Restored;
+import io.prismq.queue.adapter.sqlite.backup.SqliteRestore;
 import io.prismq.queue.domain.port.SystemClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,14 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.backup.BackupWriter;
+import io.prismq.queue.adapter.sqlite.backup.Disk;
+import io.prismq.queue.adapter.sqlite.backup.SqliteBackups;
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.file.Schema;
+import io.prismq.queue.adapter.sqlite.file.WritableFile;
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -40,7 +49,7 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         Path path = settings.path().toAbsolutePath();
         createDirectories(path);
         warnOfNetworkShare(path);
-        Connections connections = new Connections(path, settings.durability());
+        Connections connections = new Connections(path, settings.durability().name());
         FileLocks locks = FileLocks.open(path);
         try {
             locks.use(new Schema(path, connections));

@@ -1,5 +1,19 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.care.Caretaker;
+import io.prismq.queue.adapter.sqlite.care.Checkpoints;
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.care.LogLimits;
+import io.prismq.queue.adapter.sqlite.care.Soundness;
+import io.prismq.queue.adapter.sqlite.care.Statistics;
+import io.prismq.queue.adapter.sqlite.commit.GroupCommit;
+import io.prismq.queue.adapter.sqlite.commit.Inbox;
+import io.prismq.queue.adapter.sqlite.commit.ReaderPool;
+import io.prismq.queue.adapter.sqlite.commit.Subscribers;
+import io.prismq.queue.adapter.sqlite.commit.WriteUnit;
+import io.prismq.queue.adapter.sqlite.rows.SqliteTransaction;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.adapter.sqlite.session.Threads;
 import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;

@@ -4,6 +4,15 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.adapter.sqlite.care.Soundness;
+import io.prismq.queue.adapter.sqlite.commit.GroupCommit;
+import io.prismq.queue.adapter.sqlite.commit.Inbox;
+import io.prismq.queue.adapter.sqlite.commit.ReaderPool;
+import io.prismq.queue.adapter.sqlite.commit.Subscribers;
+import io.prismq.queue.adapter.sqlite.commit.WriteUnit;
+import io.prismq.queue.adapter.sqlite.file.WritableFile;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.adapter.sqlite.session.Threads;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;

@@ -6,6 +6,8 @@ import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.sqlite.rows.Codes;
+import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.AttemptOutcome;
 import io.prismq.queue.domain.task.LogEntry;

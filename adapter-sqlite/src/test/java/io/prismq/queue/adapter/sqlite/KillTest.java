@@ -2,6 +2,8 @@ package io.prismq.queue.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.rows.Distribution;
 import io.prismq.queue.domain.port.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;

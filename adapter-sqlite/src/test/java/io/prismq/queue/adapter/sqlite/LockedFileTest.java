@@ -4,6 +4,8 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
@@ -32,7 +34,7 @@ class LockedFileTest {
         store = SqliteTaskStore.open(
                 new SqliteSettings(path, Durability.FULL, 1, 10_000, 1 << 20, PATIENCE), () -> Tasks.NOW);
         insert().join();
-        other = new Connections(path, Durability.FULL).open();
+        other = new Connections(path).open();
         other.execute("BEGIN IMMEDIATE");
     }
 

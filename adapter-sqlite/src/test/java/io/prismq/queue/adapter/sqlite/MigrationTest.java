@@ -5,6 +5,10 @@ import static io.prismq.queue.domain.testing.Tasks.TOKEN;
 import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.sqlite.file.Schema;
+import io.prismq.queue.adapter.sqlite.rows.Codes;
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.Attempt;
@@ -119,7 +123,7 @@ class MigrationTest {
 
     /** As the first version did it. */
     static void create(Path path) {
-        Connections connections = new Connections(path, Durability.FULL);
+        Connections connections = new Connections(path);
         try (Session session = connections.openUntouched()) {
             List.of("page_size = 4096", "auto_vacuum = INCREMENTAL", "application_id = " + Schema.APPLICATION_ID)
                     .forEach(pragma -> session.execute("PRAGMA " + pragma));

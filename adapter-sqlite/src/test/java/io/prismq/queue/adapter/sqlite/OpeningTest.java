@@ -4,6 +4,7 @@ import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.StoreSchemaException;

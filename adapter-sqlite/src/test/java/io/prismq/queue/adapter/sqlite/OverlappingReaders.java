@@ -1,5 +1,9 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.adapter.sqlite.session.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +30,7 @@ final class OverlappingReaders {
     }
 
     private static void read(Path path, long late, CountDownLatch end) {
-        try (Session session = new Connections(path, Durability.FULL).openForReading()) {
+        try (Session session = new Connections(path).openForReading()) {
             boolean ended = end.await(late, TimeUnit.MILLISECONDS);
             while (!ended) {
                 session.execute("BEGIN");

@@ -2,6 +2,10 @@ package io.prismq.queue.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.sqlite.file.Schema;
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.adapter.sqlite.session.Session;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +48,7 @@ class PragmaTest {
     void leaveTheDiskToTheSystemWhereThatIsChosen() {
         Path path = directory.resolve("queue.db");
         new TestDatabase(path).close();
-        try (Session session = new Connections(path, Durability.NORMAL).open()) {
+        try (Session session = new Connections(path, Durability.NORMAL.name()).open()) {
             assertThat(pragma(session, "synchronous")).isEqualTo("1");
         }
     }

@@ -1,5 +1,11 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.commit.Batch;
+import io.prismq.queue.adapter.sqlite.commit.WriteUnit;
+import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.testing.Tasks;
@@ -8,16 +14,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A database with one open session, driven by hand: a batch runs when the test says so. */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
     private final DatabaseFile file;
     private final Session session;
 
-    TestDatabase(Path path) {
+    public TestDatabase(Path path) {
         this.file = DatabaseFile.open(SqliteSettings.of(path));
         this.session = file.connect();
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -25,15 +31,31 @@ final class TestDatabase implements AutoCloseable {
         return file;
     }
 
-    Commit commit(List<WriteUnit<?>> units) {
+    public Session connect() {
+        return file.connect();
+    }
+
+    public Session connectForReading() {
+        return file.connectForReading();
+    }
+
+    public BackupVault backups(Path directory) {
+        return file.backups(directory);
+    }
+
+    public FileLocks locks() {
+        return file.locks();
+    }
+
+    public Commit commit(List<WriteUnit<?>> units) {
         return new Batch(session, () -> Tasks.NOW, units).commit();
     }
 
-    static <R> WriteUnit<R> unit(Function<TaskTransaction, R> work) {
+    public static <R> WriteUnit<R> unit(Function<TaskTransaction, R> work) {
         return new WriteUnit<>(work, 0);
     }
 
-    long ask(String question) {
+    public long ask(String question) {
         return session.ask(question, Row::number).get(0);
     }
 

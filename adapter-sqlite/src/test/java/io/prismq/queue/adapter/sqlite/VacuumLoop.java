@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
 import java.nio.file.Path;
 
 /** Vacuums a database until it is killed. */

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite;
 
+import io.prismq.queue.adapter.sqlite.session.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.prismq.queue.bootstrap.db;
 
-import io.prismq.queue.adapter.sqlite.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.prismq.queue.bootstrap.db;
 
-import io.prismq.queue.adapter.sqlite.DatabaseCare;
-import io.prismq.queue.adapter.sqlite.DatabaseStats;
+import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.care.DatabaseStats;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

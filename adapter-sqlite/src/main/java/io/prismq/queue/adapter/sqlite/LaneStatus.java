@@ -1,6 +1,0 @@
-package io.prismq.queue.adapter.sqlite;
-
-import io.prismq.queue.domain.task.TaskStatus;
-
-/** Where tasks are counted. */
-record LaneStatus(long laneId, TaskStatus status) {}

@@ -1,0 +1,107 @@
+package io.prismq.queue.adapter.sqlite.backup;
+
+import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.StoreFullException;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Writes a backup under a name that nothing has before it is whole: copied in one step, verified, on the disk, and with
+ * its checksum beside it. Where the process ends earlier, there is at most a file that is called a part.
+ */
+public final class BackupWriter {
+    private static final String PART = ".part";
+
+    private final Path database;
+    private final Supplier<Session> opener;
+    private final Disk disk;
+
+    /**
+     * Writes backups of the database.
+     *
+     * @param opener connections of their own: the copy holds a snapshot for as long as it takes
+     */
+    public BackupWriter(Path database, Supplier<Session> opener, Disk disk) {
+        this.database = database;
+        this.opener = opener;
+        this.disk = disk;
+    }
+
+    static boolean isPart(String name) {
+        return name.endsWith(PART) || Siblings.OF_SQLITE.stream().anyMatch(side -> name.endsWith(PART + side));
+    }
+
+    SqliteBackup write(Path target) {
+        requireFree(target);
+        Path part = Siblings.of(target, PART);
+        Path checksum = Checksum.fileOf(target);
+        Path checksumPart = Siblings.of(checksum, PART);
+        forget(part, checksumPart);
+        try {
+            create(part);
+            copy(part, target);
+            disk.sync(part);
+            String line = Checksum.line(Checksum.of(part), target);
+            Files.writeString(checksumPart, line);
+            disk.sync(checksumPart);
+            requireFree(target);
+            // The checksum first: what has the name of a backup has one.
+            disk.rename(checksumPart, checksum);
+            disk.rename(part, target);
+            return SqliteBackup.read(target);
+        } catch (IOException error) {
+            forget(part, checksumPart);
+            throw Disk.failure(target, error);
+        } catch (RuntimeException failed) {
+            forget(part, checksumPart);
+            throw failed;
+        }
+    }
+
+    private static void requireFree(Path target) {
+        if (Files.exists(target)) {
+            throw new TaskStoreException("%s exists already; name a file that does not.".formatted(target));
+        }
+    }
+
+    private void create(Path part) {
+        try {
+            Files.createDirectories(part.resolveSibling("."));
+            Access.createAs(database, part);
+        } catch (IOException error) {
+            throw Disk.failure(part, error);
+        }
+    }
+
+    private void copy(Path part, Path target) {
+        try (Session source = opener.get()) {
+            disk.requireRoom(
+                    target,
+                    source.ask("PRAGMA page_count", Row::number).get(0)
+                            * source.ask("PRAGMA page_size", Row::number).get(0));
+            copy(source, part, target);
+        }
+        SingleFile copy = new SingleFile(part, database);
+        copy.settle();
+        copy.verify();
+    }
+
+    private static void copy(Session source, Path part, Path target) {
+        try {
+            source.copyTo(part);
+        } catch (StoreFullException full) {
+            throw new StoreFullException(
+                    "There is no room for %s; free disk space, or write it elsewhere.".formatted(target), full);
+        }
+    }
+
+    private void forget(Path part, Path checksumPart) {
+        Siblings.OF_SQLITE.forEach(side -> disk.delete(Siblings.of(part, side)));
+        disk.delete(part);
+        disk.delete(checksumPart);
+    }
+}

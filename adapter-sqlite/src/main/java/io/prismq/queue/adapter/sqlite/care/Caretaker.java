@@ -1,0 +1,54 @@
+package io.prismq.queue.adapter.sqlite.care;
+
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.adapter.sqlite.session.SessionSlot;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that looks after the file, on a connection of its own. */
+public final class Caretaker implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
+    private static final long LOOK_ROUND_MILLIS = 100;
+
+    private final SessionSlot connection;
+    private final List<Chore> chores;
+    private final FailureLog failures =
+            new FailureLog(LOG, "the database could not be looked after; its log grows until it can");
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    public Caretaker(Supplier<Session> opener, List<Chore> chores) {
+        this.connection = new SessionSlot(opener);
+        this.chores = chores;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped.await(LOOK_ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                chores.forEach(this::look);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connection.drop();
+        }
+    }
+
+    public void stop() {
+        stopped.countDown();
+    }
+
+    private void look(Chore chore) {
+        try {
+            chore.look(connection.get());
+        } catch (TaskStoreException | Error failed) {
+            failures.add(failed);
+            connection.drop();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.prismq.queue.adapter.sqlite.commit;
+
+import io.prismq.queue.adapter.sqlite.rows.SqliteReads;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.adapter.sqlite.session.SessionSlot;
+import io.prismq.queue.domain.port.StoreBusyException;
+import io.prismq.queue.domain.port.StoreClosedException;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A fixed number of connections that read, each on a snapshot for as long as one query. Safe for use by many threads. */
+public final class ReaderPool implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final int size;
+    private final BlockingQueue<SessionSlot> idle;
+    private volatile boolean closed;
+
+    public ReaderPool(Supplier<Session> opener, int size) {
+        this.size = size;
+        this.idle = new ArrayBlockingQueue<>(size);
+        for (int place = 0; place < size; place++) {
+            idle.add(new SessionSlot(opener));
+        }
+    }
+
+    public <R> R read(Function<? super TaskReads, ? extends R> query) {
+        SessionSlot slot = take();
+        try {
+            return read(slot.get(), query);
+        } catch (TaskStoreException failed) {
+            slot.drop();
+            throw failed;
+        } finally {
+            idle.add(slot);
+        }
+    }
+
+    /** Waits for the queries that run to end, and refuses new ones. */
+    @Override
+    public void close() {
+        closed = true;
+        for (int place = 0; place < size; place++) {
+            try {
+                idle.take().drop();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static <R> R read(Session session, Function<? super TaskReads, ? extends R> query) {
+        session.execute("BEGIN");
+        try {
+            return query.apply(new SqliteReads(session));
+        } finally {
+            session.execute("ROLLBACK");
+        }
+    }
+
+    private SessionSlot take() {
+        if (closed) {
+            throw new StoreClosedException("The store is closed.");
+        }
+        try {
+            SessionSlot slot = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (slot == null) {
+                throw new StoreBusyException(
+                        closed ? "The store is closed." : "All connections are reading; try again.");
+            }
+            return slot;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StoreBusyException("The thread was interrupted before it could read.", stopped);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.prismq.queue.adapter.sqlite.commit;
+
+import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.TaskStore;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Those who want to hear of commits. Safe for use by many threads; one that throws does not keep the others from it. */
+public final class Subscribers {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
+
+    private final List<Consumer<? super Commit>> listeners = new CopyOnWriteArrayList<>();
+
+    public TaskStore.Subscription add(Consumer<? super Commit> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    void tell(Commit commit) {
+        for (Consumer<? super Commit> listener : listeners) {
+            try {
+                listener.accept(commit);
+            } catch (RuntimeException mistaken) {
+                LOG.error("a listener threw at the news of a commit", mistaken);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.prismq.queue.adapter.sqlite.file;
+
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.StoreReadOnlyException;
+import java.util.concurrent.locks.Lock;
+
+/** A database file as its writer sees it. */
+public interface WritableFile {
+    /** A connection that writes; never one to a file that has taken the place of this one. */
+    Session connect();
+
+    /**
+     * Makes sure that what is written can be found again: a file that was deleted goes on to be written to by those who
+     * have it open, and is lost when they close it.
+     *
+     * @throws StoreReadOnlyException if the file is not where it was, or another is there
+     */
+    void requireInPlace();
+
+    /** Held by whoever writes, for one transaction; fair, so that who wants the writer to give way comes next. */
+    Lock turn();
+}

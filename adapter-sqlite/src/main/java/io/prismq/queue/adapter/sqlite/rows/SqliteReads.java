@@ -1,0 +1,132 @@
+package io.prismq.queue.adapter.sqlite.rows;
+
+import io.prismq.queue.adapter.sqlite.session.Lane;
+import io.prismq.queue.adapter.sqlite.session.Lanes;
+import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.port.TaskReads;
+import io.prismq.queue.domain.port.Timer;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions to one session. */
+public class SqliteReads implements TaskReads {
+    private final Session session;
+    private final Lanes lanes;
+    private final SqliteOffers offers;
+    private final SqliteHistory history;
+    private final SqliteRegister workers;
+
+    public SqliteReads(Session session) {
+        this.session = session;
+        this.lanes = session.lanes();
+        this.offers = new SqliteOffers(session, this);
+        this.history = new SqliteHistory(session);
+        this.workers = new SqliteRegister(session);
+    }
+
+    @Override
+    public Optional<Task> find(TaskId id) {
+        return session.first(TaskQueries.FIND, row -> TaskRows.task(row, lanes), id.value());
+    }
+
+    @Override
+    public Optional<StoredTask> load(TaskId id) {
+        return session.first(TaskQueries.LOAD, row -> TaskRows.stored(row, lanes), id.value());
+    }
+
+    @Override
+    public Optional<Task> findByIdempotencyKey(String key) {
+        return session.first(TaskQueries.FIND_BY_KEY, row -> TaskRows.task(row, lanes), key);
+    }
+
+    @Override
+    public TaskPage page(TaskQuery query) {
+        List<Long> ids = newest(query, query.limit() + 1);
+        List<StoredTask> tasks = load(ids.subList(0, Math.min(ids.size(), query.limit())), query.maxBytes());
+        return new TaskPage(tasks, tasks.size() < ids.size());
+    }
+
+    @Override
+    public SqliteOffers offers() {
+        return offers;
+    }
+
+    @Override
+    public SqliteHistory history() {
+        return history;
+    }
+
+    @Override
+    public SqliteRegister workers() {
+        return workers;
+    }
+
+    /** The tasks in their order, up to the one that brings them to this many characters. */
+    final List<StoredTask> load(List<Long> ids, long maxBytes) {
+        List<StoredTask> tasks = new ArrayList<>();
+        long bytes = 0;
+        for (Long id : ids) {
+            StoredTask task = load(new TaskId(id)).orElseThrow();
+            tasks.add(task);
+            bytes += task.characters();
+            if (bytes >= maxBytes) {
+                break;
+            }
+        }
+        return tasks;
+    }
+
+    @Override
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return session.list(
+                TaskQueries.FINISHED,
+                row -> new TaskId(row.number()),
+                type.value(),
+                Codes.of(status),
+                until.toEpochMilli(),
+                limit);
+    }
+
+    @Override
+    public SqliteStatistics statistics() {
+        return new SqliteStatistics(session);
+    }
+
+    @Override
+    public Optional<Instant> next(Timer timer) {
+        return session.first(TimerQueries.of(timer).next(), Row::time);
+    }
+
+    private List<Long> newest(TaskQuery query, int limit) {
+        long before = query.before().map(TaskId::value).orElse(TaskId.MAX + 1);
+        if (query.type().isEmpty() && query.status().isEmpty()) {
+            return session.list(TaskQueries.NEWEST, Row::number, before, limit);
+        }
+        List<TaskStatus> statuses = query.status().map(List::of).orElse(Codes.STATUSES);
+        FirstFew<Long> newest = new FirstFew<Long>(limit, Comparator.<Long>reverseOrder());
+        for (Lane lane : query.type().map(lanes::of).orElseGet(lanes::all)) {
+            for (TaskStatus status : statuses) {
+                newest.addAll(session.list(
+                        TaskQueries.NEWEST_IN_LANE,
+                        Row::number,
+                        lane.id(),
+                        Codes.of(status),
+                        before,
+                        newest.bound().orElse(0L),
+                        limit));
+            }
+        }
+        return newest.inOrder();
+    }
+}
