@@ -19,8 +19,8 @@ import java.util.function.Function;
 public final class TaskRetention {
     static final int BATCH = 100;
 
-    /** Where tasks have long logs, a unit ends before its batch is done. */
-    private static final long LONGEST_NANOS = Duration.ofMillis(5).toNanos();
+    /** Beyond it a unit ends before its batch is done: that is how long somebody who enqueues may wait for it. */
+    private static final long LONGEST_NANOS = Duration.ofMillis(2).toNanos();
 
     private final TaskStore store;
     private final TaskTypePolicies policies;

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * Gives pages that nothing is stored on back to the file system, so that the file shrinks after deletes:
- * https://www.sqlite.org/pragma.html#pragma_incremental_vacuum. In small bites between two commits, each about as long as
- * a commit is. On the connection of the writer: a change by another would void all that it has in its cache.
+ * https://www.sqlite.org/pragma.html#pragma_incremental_vacuum. In small bites between two commits, each shorter than
+ * a commit: nobody who stores has to notice. On the connection of the writer: a change by another would void all that it has in its cache.
  *
  * <p>Some free pages stay for what will be stored next: a queue that deletes as much as it stores neither gives back nor
  * asks for more.
@@ -21,11 +21,11 @@ public final class FreePages {
 
     private static final long LEAST = 8;
     private static final long MOST = 2048;
-    private static final long BITE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long BITE_NANOS = Duration.ofMillis(2).toNanos();
 
     private final long reserve;
     private final Pause looks = new Pause(Duration.ofSeconds(1));
-    private final Pause breath = new Pause(Duration.ofMillis(50));
+    private final Pause breath = new Pause(Duration.ofMillis(20));
     private long bite = 64;
     private boolean shrinking;
 
@@ -33,13 +33,9 @@ public final class FreePages {
         this.reserve = reserve;
     }
 
-    /**
-     * Takes a bite, if it is time for one.
-     *
-     * @param idle whether no writer waits for its end
-     */
-    public void look(Session session, boolean idle) {
-        if (shrinking ? idle || breath.isOver() : looks.isOver()) {
+    /** Takes a bite, if it is time for one. */
+    public void look(Session session) {
+        if (shrinking ? breath.isOver() : looks.isOver()) {
             long free = number(session, "freelist_count");
             long kept = Math.max(reserve, number(session, "page_count") / SHARE);
             shrinking = free > (shrinking ? kept : 2 * kept);

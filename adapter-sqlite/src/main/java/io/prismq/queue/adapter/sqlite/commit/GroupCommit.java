@@ -135,7 +135,7 @@ public final class GroupCommit implements Runnable {
     private void giveBackPages() {
         file.turn().lock();
         try {
-            freePages.look(writer.get(), inbox.isEmpty());
+            freePages.look(writer.get());
         } catch (TaskStoreException failed) {
             LOG.debug("the free pages of the database stay in it for now", failed);
         } finally {

@@ -45,7 +45,7 @@ class FreePagesTest {
         long free = free();
 
         await().until(() -> {
-            freePages.look(database.session(), false);
+            freePages.look(database.session());
             return free() <= RESERVE;
         });
 
@@ -60,21 +60,9 @@ class FreePagesTest {
         delete(TASKS);
         long free = free();
 
-        freePages.look(database.session(), false);
+        freePages.look(database.session());
 
         assertThat(free - free()).isBetween(1L, 64L);
-    }
-
-    @Test
-    void areTakenWithoutABreathWhileNobodyWaits() {
-        delete(TASKS);
-        long bites = 0;
-        while (free() > RESERVE) {
-            freePages.look(database.session(), true);
-            bites++;
-        }
-
-        assertThat(bites).isLessThan(1000);
     }
 
     @Test
@@ -83,7 +71,7 @@ class FreePagesTest {
         long free = free();
         assertThat(free).isBetween(RESERVE, 2 * RESERVE);
 
-        freePages.look(database.session(), true);
+        freePages.look(database.session());
 
         assertThat(free()).isEqualTo(free);
     }
