@@ -57,6 +57,15 @@ abstract class SaveContract extends StoreTest {
         assertThat(find(task.id())).contains(beating);
     }
 
+    @Test
+    void storesADeadlineThatWasCountedAnew() {
+        Task processing = insert(aTask(), TaskStatus.PROCESSING);
+
+        Task restamped = save(moved(processing.restamp(TIMEOUT, Tasks.NOW.minus(TIMEOUT))));
+
+        assertThat(find(processing.id())).contains(restamped);
+    }
+
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void storesEveryKindOfFailure(FailureKind kind) {

@@ -39,12 +39,13 @@ final class TaskColumns {
                     TASK.PAYLOAD,
                     placed -> isInline(placed.task()) ? placed.task().payload().json() : null));
 
-    /** What a heartbeat changes: not the status, and so hardly an index. */
+    /** What a heartbeat changes, or a clock that was set back: not the status, and so hardly an index. */
     static final List<Column<Task>> RENEWED = List.of(
             new Column<>(TASK.VERSION, task -> task.version() + 1),
             new Column<>(
                     TASK.LEASE_MS, task -> of(task.lease(), it -> it.length().toMillis())),
             new Column<>(TASK.LEASE_UNTIL, task -> of(task.lease(), it -> millis(it.until()))),
+            new Column<>(TASK.ATTEMPT_DEADLINE, task -> of(task.lease(), it -> millis(it.deadline()))),
             new Column<>(TASK.PROGRESS_PERCENT, task -> of(task.progress(), it -> it.percent())),
             new Column<>(TASK.PROGRESS_MESSAGE, task -> of(task.progress(), it -> it.message())));
 
@@ -67,8 +68,6 @@ final class TaskColumns {
                                     task -> of(task.lease(), it -> it.token().value())),
                             new Column<Task>(
                                     TASK.CLAIM_ID, task -> of(task.lease(), it -> of(it.claim(), id -> id.value()))),
-                            new Column<Task>(
-                                    TASK.ATTEMPT_DEADLINE, task -> of(task.lease(), it -> millis(it.deadline()))),
                             new Column<Task>(TASK.FAILURE_KIND, task -> of(task.failure(), it -> Codes.of(it.kind()))),
                             new Column<Task>(TASK.FAILURE_MESSAGE, task -> of(task.failure(), it -> it.message()))))
             .toList();
