@@ -6,20 +6,14 @@ import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * News of a durable commit.
- *
- * @param changes what happened to tasks, in the order in which it did
- * @param foreign another process committed; what it changed is not told
- * @param units how many units of work shared it; 0 where it is foreign
- * @param took how long the store worked on it, with the wait for the disk; zero where it is foreign
- */
-public record Commit(List<Change> changes, boolean foreign, int units, Duration took) {
+/** News of a durable commit. Several listeners read the same one; immutable. */
+public final class Commit {
     /** Another process's commit. */
     public static final Commit FOREIGN = new Commit(List.of(), true, 0, Duration.ZERO);
 
@@ -31,12 +25,26 @@ public record Commit(List<Change> changes, boolean foreign, int units, Duration 
      */
     public record Change(TaskEvent event, Task task, Optional<Attempt> ended) {}
 
-    public Commit {
-        changes = List.copyOf(changes);
+    private final List<Change> changes;
+    private final Collection<Task> changed;
+    private final boolean foreign;
+    private final int units;
+    private final Duration took;
+
+    /** A commit of this store. */
+    public Commit(List<Change> changes, int units, Duration took) {
+        this(changes, false, units, took);
     }
 
-    /** Each task that was changed and is still there, once, as it was left. */
-    public Collection<Task> changed() {
+    private Commit(List<Change> changes, boolean foreign, int units, Duration took) {
+        this.changes = List.copyOf(changes);
+        this.changed = left(changes);
+        this.foreign = foreign;
+        this.units = units;
+        this.took = took;
+    }
+
+    private static Collection<Task> left(List<Change> changes) {
         Map<TaskId, Task> left = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.event() == TaskEvent.DELETE) {
@@ -45,6 +53,31 @@ public record Commit(List<Change> changes, boolean foreign, int units, Duration 
                 left.put(change.task().id(), change.task());
             }
         }
-        return left.values();
+        return Collections.unmodifiableCollection(left.values());
+    }
+
+    /** What happened to tasks, in the order in which it did. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** Each task that was changed and is still there, once, as it was left. */
+    public Collection<Task> changed() {
+        return changed;
+    }
+
+    /** Whether another process committed; what it changed is not told. */
+    public boolean foreign() {
+        return foreign;
+    }
+
+    /** How many units of work shared it; 0 where it is foreign. */
+    public int units() {
+        return units;
+    }
+
+    /** How long the store worked on it, with the wait for the disk; zero where it is foreign. */
+    public Duration took() {
+        return took;
     }
 }

@@ -51,7 +51,7 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     Commit commit() {
-        return new Commit(changes, false, 1, Duration.ZERO);
+        return new Commit(changes, 1, Duration.ZERO);
     }
 
     @Override

@@ -43,7 +43,7 @@ record TaskLine(Level level, String sentence, Commit.Change change) {
     }
 
     /** A dead task waits for a person; an attempt that failed is tried again by itself. */
-    private static Level level(Commit.Change change) {
+    static Level level(Commit.Change change) {
         boolean isDead = change.task().status() == TaskStatus.FAILED;
         return switch (change.event()) {
             case FAIL, TIME_OUT, LEASE_EXPIRY, EXPIRE -> isDead ? Level.ERROR : Level.WARN;

@@ -27,7 +27,7 @@ public final class TaskLog implements AutoCloseable {
 
     private final TaskStore store;
     private final Clock clock;
-    private final BlockingQueue<TaskLine> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Commit.Change> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final Bound bound = new Bound();
     private final Thread thread;
@@ -66,8 +66,7 @@ public final class TaskLog implements AutoCloseable {
     /** In the store's path: only what the log wants to hear waits for it. */
     private void committed(Commit commit) {
         for (Commit.Change change : commit.changes()) {
-            TaskLine line = TaskLine.of(change);
-            if (LOG.isEnabledForLevel(line.level()) && !waiting.offer(line)) {
+            if (LOG.isEnabledForLevel(TaskLine.level(change)) && !waiting.offer(change)) {
                 lost.incrementAndGet();
             }
         }
@@ -76,9 +75,9 @@ public final class TaskLog implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                TaskLine line = waiting.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-                if (line != null) {
-                    write(line);
+                Commit.Change change = waiting.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                if (change != null) {
+                    write(change);
                 }
                 bound.tellIfDue(clock.now(), TaskLog::tellLeftOut);
                 tellLost();
@@ -86,14 +85,15 @@ public final class TaskLog implements AutoCloseable {
         } catch (InterruptedException end) {
             closed = true;
         }
-        for (TaskLine line = waiting.poll(); line != null; line = waiting.poll()) {
-            write(line);
+        for (Commit.Change change = waiting.poll(); change != null; change = waiting.poll()) {
+            write(change);
         }
         bound.tellAll(TaskLog::tellLeftOut);
         tellLost();
     }
 
-    private void write(TaskLine line) {
+    private void write(Commit.Change change) {
+        TaskLine line = TaskLine.of(change);
         if (bound.admits(line.sentence(), clock.now())) {
             line.writeTo(LOG);
         }
