@@ -3,7 +3,6 @@ package io.prismq.queue.adapter.sqlite;
 import io.prismq.queue.adapter.sqlite.commit.Batch;
 import io.prismq.queue.adapter.sqlite.commit.WriteUnit;
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Commit;
@@ -56,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public long ask(String question) {
-        return session.ask(question, Row::number).get(0);
+        return session.number(question);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -79,10 +78,7 @@ public final class BackupWriter {
 
     private void copy(Path part, Path target) {
         try (Session source = opener.get()) {
-            disk.requireRoom(
-                    target,
-                    source.ask("PRAGMA page_count", Row::number).get(0)
-                            * source.ask("PRAGMA page_size", Row::number).get(0));
+            disk.requireRoom(target, source.number("PRAGMA page_count") * source.number("PRAGMA page_size"));
             copy(source, part, target);
         }
         SingleFile copy = new SingleFile(part, database);

@@ -106,10 +106,10 @@ record SingleFile(Path path, Path toldAs) {
     }
 
     private void requireOurs(Session session) {
-        if (number(session, "PRAGMA application_id") != Schema.APPLICATION_ID) {
+        if (session.number("PRAGMA application_id") != Schema.APPLICATION_ID) {
             throw refused("is not a database of PrismQ");
         }
-        long version = number(session, "PRAGMA user_version");
+        long version = session.number("PRAGMA user_version");
         if (version > Schema.VERSION) {
             throw new StoreSchemaException("%s has schema version %d, this program knows %d; use the newer program."
                     .formatted(toldAs, version, Schema.VERSION));
@@ -130,15 +130,11 @@ record SingleFile(Path path, Path toldAs) {
     }
 
     private static boolean differs(Session session, String counts, String others) {
-        return number(session, "SELECT count(*) FROM (%s EXCEPT %s)".formatted(counts, others)) > 0;
+        return session.number("SELECT count(*) FROM (%s EXCEPT %s)".formatted(counts, others)) > 0;
     }
 
     private static long tasks(Session session) {
-        return number(session, "SELECT coalesce(sum(tasks), 0) FROM lane_count");
-    }
-
-    private static long number(Session session, String question) {
-        return session.ask(question, Row::number).get(0);
+        return session.number("SELECT coalesce(sum(tasks), 0) FROM lane_count");
     }
 
     private StoreCorruptException unreadable(StoreCorruptException cause) {

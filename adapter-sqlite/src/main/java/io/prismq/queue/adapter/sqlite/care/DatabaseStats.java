@@ -1,7 +1,6 @@
 package io.prismq.queue.adapter.sqlite.care;
 
 import io.prismq.queue.adapter.sqlite.rows.Codes;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.nio.file.Path;
@@ -43,10 +42,10 @@ public record DatabaseStats(
         return new DatabaseStats(
                 DatabaseCare.bytes(path),
                 DatabaseCare.bytes(path.resolveSibling(path.getFileName() + "-wal")),
-                number(session, "PRAGMA page_size"),
-                number(session, "PRAGMA page_count"),
-                number(session, "PRAGMA freelist_count"),
-                number(session, "PRAGMA user_version"),
+                session.number("PRAGMA page_size"),
+                session.number("PRAGMA page_count"),
+                session.number("PRAGMA freelist_count"),
+                session.number("PRAGMA user_version"),
                 tasks(session),
                 rows(session));
     }
@@ -62,11 +61,7 @@ public record DatabaseStats(
 
     private static Map<String, Long> rows(Session session) {
         Map<String, Long> rows = new TreeMap<>();
-        TABLES.forEach(table -> rows.put(table, number(session, "SELECT count(*) FROM " + table)));
+        TABLES.forEach(table -> rows.put(table, session.number("SELECT count(*) FROM " + table)));
         return rows;
-    }
-
-    private static long number(Session session, String question) {
-        return session.ask(question, Row::number).get(0);
     }
 }

@@ -1,6 +1,5 @@
 package io.prismq.queue.adapter.sqlite.care;
 
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import java.time.Duration;
 
@@ -36,8 +35,8 @@ public final class FreePages {
     /** Takes a bite, if it is time for one. */
     public void look(Session session) {
         if (shrinking ? breath.isOver() : looks.isOver()) {
-            long free = number(session, "freelist_count");
-            long kept = Math.max(reserve, number(session, "page_count") / SHARE);
+            long free = session.number("PRAGMA freelist_count");
+            long kept = Math.max(reserve, session.number("PRAGMA page_count") / SHARE);
             shrinking = free > (shrinking ? kept : 2 * kept);
             if (shrinking) {
                 take(session, Math.min(bite, free - kept));
@@ -54,9 +53,5 @@ public final class FreePages {
         } else if (took < BITE_NANOS / 2) {
             bite = Math.min(MOST, bite * 2);
         }
-    }
-
-    private static long number(Session session, String pragma) {
-        return session.ask("PRAGMA " + pragma, Row::number).get(0);
     }
 }

@@ -1,6 +1,5 @@
 package io.prismq.queue.adapter.sqlite.commit;
 
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 
 /** Notices commits of others, by a number that changes with these alone. For the thread of the session. */
@@ -10,7 +9,7 @@ final class ForeignCommits {
     /** Whether others have committed since the last look; https://www.sqlite.org/pragma.html#pragma_data_version. */
     boolean look(Session session) {
         long seen = version;
-        version = session.ask("PRAGMA data_version", Row::number).get(0);
+        version = session.number("PRAGMA data_version");
         return seen != version && seen != 0;
     }
 }

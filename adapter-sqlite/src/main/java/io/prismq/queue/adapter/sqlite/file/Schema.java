@@ -1,7 +1,6 @@
 package io.prismq.queue.adapter.sqlite.file;
 
 import io.prismq.queue.adapter.sqlite.session.Connections;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreSchemaException;
@@ -28,7 +27,7 @@ public final class Schema implements FileLocks.Alone {
     @Override
     public boolean isNeeded() {
         try (Session session = connections.openUntouched()) {
-            long version = pragma(session, "user_version");
+            long version = session.number("PRAGMA user_version");
             if (isForeign(session)) {
                 throw new StoreCorruptException(
                         "The file %s is a database of another program; choose another path.".formatted(path));
@@ -73,14 +72,10 @@ public final class Schema implements FileLocks.Alone {
     }
 
     public static boolean isForeign(Session session) {
-        return !isEmpty(session) && pragma(session, "application_id") != APPLICATION_ID;
+        return !isEmpty(session) && session.number("PRAGMA application_id") != APPLICATION_ID;
     }
 
     private static boolean isEmpty(Session session) {
-        return session.ask("SELECT count(*) FROM sqlite_schema", Row::number).get(0) == 0;
-    }
-
-    private static long pragma(Session session, String name) {
-        return session.ask("PRAGMA " + name, Row::number).get(0);
+        return session.number("SELECT count(*) FROM sqlite_schema") == 0;
     }
 }

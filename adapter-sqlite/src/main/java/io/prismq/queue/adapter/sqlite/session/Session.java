@@ -79,6 +79,11 @@ public final class Session implements AutoCloseable {
         return guarded(() -> kept(pragma).list(mapper));
     }
 
+    /** The number that answers a question of one row. */
+    public long number(String question) {
+        return ask(question, Row::number).get(0);
+    }
+
     /**
      * Copies the whole database, as it is at this moment, to a file that is empty. In one step: one that pauses begins
      * anew whenever another connection has written (https://www.sqlite.org/backup.html).

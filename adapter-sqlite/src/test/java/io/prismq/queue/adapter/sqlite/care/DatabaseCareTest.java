@@ -11,7 +11,6 @@ import io.prismq.queue.adapter.sqlite.TestDatabase;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.rows.Distribution;
 import io.prismq.queue.adapter.sqlite.session.Connections;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
@@ -226,7 +225,7 @@ class DatabaseCareTest {
         }
 
         long ask(String sql) {
-            return session.ask(sql, Row::number).get(0);
+            return session.number(sql);
         }
 
         @Override
