@@ -3,7 +3,6 @@ package io.prismq.queue.adapter.sqlite.backup;
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Connections;
-import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +26,8 @@ public record SqliteBackup(Path file, Instant finishedAt, long bytes, String sha
      */
     public static SqliteBackup take(Path database, Path target) {
         Path path = database.toAbsolutePath();
-        if (!Files.isRegularFile(path)) {
-            throw new StoreReadOnlyException("There is no database at %s; check the path.".formatted(path));
-        }
         Connections connections = new Connections(path);
-        try (FileLocks locks = FileLocks.open(path)) {
+        try (FileLocks locks = FileLocks.openExisting(path)) {
             locks.use(new Guest(new Schema(path, connections)));
             BackupWriter writer = new BackupWriter(path, connections::openForReading, new Disk());
             return locks.backUp(() -> writer.write(target.toAbsolutePath()));

@@ -45,8 +45,8 @@ public final class DatabaseCare implements AutoCloseable {
      * on it: that is asked for {@code SqliteTaskStore}.
      */
     public static DatabaseCare open(Path database) {
-        Path path = existing(database);
-        FileLocks locks = FileLocks.open(path);
+        Path path = database.toAbsolutePath();
+        FileLocks locks = FileLocks.openExisting(path);
         try {
             Connections connections = new Connections(path);
             locks.use(new TodaysSchema(new Schema(path, connections)));
@@ -64,8 +64,8 @@ public final class DatabaseCare implements AutoCloseable {
      * @return how many bytes the file is shorter; negative where it grew
      */
     public static long vacuum(Path database) {
-        Path path = existing(database);
-        try (FileLocks locks = FileLocks.open(path)) {
+        Path path = database.toAbsolutePath();
+        try (FileLocks locks = FileLocks.openExisting(path)) {
             return locks.beAlone(() -> {
                 Connections connections = new Connections(path);
                 new TodaysSchema(new Schema(path, connections)).isNeeded();
@@ -122,14 +122,6 @@ public final class DatabaseCare implements AutoCloseable {
             throw new StoreReadOnlyException(
                     "The size of %s cannot be read; check the permissions of its directory.".formatted(file), error);
         }
-    }
-
-    private static Path existing(Path database) {
-        Path path = database.toAbsolutePath();
-        if (!Files.isRegularFile(path)) {
-            throw new StoreReadOnlyException("There is no database at %s; check the path.".formatted(path));
-        }
-        return path;
     }
 
     /** Refuses what a server would migrate or create first. */

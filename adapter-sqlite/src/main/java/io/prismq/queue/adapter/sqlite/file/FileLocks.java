@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -37,6 +38,19 @@ public final class FileLocks implements AutoCloseable {
     private FileLocks(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
+    }
+
+    /**
+     * Opens the lock file beside a database that is there; beside none, it makes no file.
+     *
+     * @throws StoreReadOnlyException if there is no database
+     * @throws StoreBusyException if this process has it open already
+     */
+    public static FileLocks openExisting(Path database) {
+        if (!Files.isRegularFile(database)) {
+            throw new StoreReadOnlyException("There is no database at %s; check the path.".formatted(database));
+        }
+        return open(database);
     }
 
     /**

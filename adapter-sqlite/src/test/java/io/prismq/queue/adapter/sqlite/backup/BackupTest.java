@@ -142,6 +142,16 @@ class BackupTest {
     }
 
     @Test
+    void isNotTakenOfADatabaseThatIsNotThere() {
+        Path missing = scene.directory().resolve("missing.db");
+
+        assertThatThrownBy(() -> SqliteBackup.take(missing, scene.backup()))
+                .isInstanceOf(StoreReadOnlyException.class)
+                .hasMessage("There is no database at %s; check the path.", missing);
+        assertThat(scene.files()).noneMatch(name -> name.startsWith("missing"));
+    }
+
+    @Test
     void isRefusedWhereItsCountersAreNotTrue() {
         Scene.execute(scene.database(), "UPDATE lane_count SET tasks = tasks + 1");
 
