@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
+import io.prismq.queue.adapter.sqlite.care.Soundness;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Connections;
 import io.prismq.queue.adapter.sqlite.session.Row;
@@ -23,9 +24,6 @@ import java.util.Map;
  */
 record SingleFile(Path path, Path toldAs) {
     private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
-    private static final String REAL_COUNTS = "SELECT lane_id, status, count(*) FROM task GROUP BY lane_id, status";
-    private static final String KEPT_COUNTS = "SELECT lane_id, status, tasks FROM lane_count WHERE tasks > 0";
 
     SingleFile(Path path) {
         this(path, path);
@@ -124,13 +122,9 @@ record SingleFile(Path path, Path toldAs) {
         if (!findings.equals(List.of("ok"))) {
             throw refused("is damaged (%s)".formatted(findings.get(0)));
         }
-        if (differs(session, REAL_COUNTS, KEPT_COUNTS) || differs(session, KEPT_COUNTS, REAL_COUNTS)) {
+        if (!Soundness.hasTrueCounts(session)) {
             throw refused("has counters that do not fit its tasks");
         }
-    }
-
-    private static boolean differs(Session session, String counts, String others) {
-        return session.number("SELECT count(*) FROM (%s EXCEPT %s)".formatted(counts, others)) > 0;
     }
 
     private static long tasks(Session session) {

@@ -12,13 +12,17 @@ public final class Soundness {
     private static final String LOST_REFERENCES = """
             SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY "table", parent""";
 
+    /** By groups: a full join of the counters with what they count takes the square of their number. */
     private static final String WRONG_COUNTS = """
-            SELECT l.type, coalesce(kept.status, found.status), coalesce(kept.tasks, 0), coalesce(found.tasks, 0)
-            FROM lane_count AS kept
-            FULL JOIN (SELECT lane_id, status, count(*) AS tasks FROM task GROUP BY lane_id, status) AS found
-              ON found.lane_id = kept.lane_id AND found.status = kept.status
-            LEFT JOIN lane AS l ON l.id = coalesce(kept.lane_id, found.lane_id)
-            WHERE coalesce(kept.tasks, 0) <> coalesce(found.tasks, 0)""";
+            SELECT lane.type, counts.status, sum(counts.kept), sum(counts.found)
+            FROM (
+              SELECT lane_id, status, tasks AS kept, 0 AS found FROM lane_count
+              UNION ALL
+              SELECT lane_id, status, 0, count(*) FROM task GROUP BY lane_id, status
+            ) AS counts
+            LEFT JOIN lane ON lane.id = counts.lane_id
+            GROUP BY counts.lane_id, counts.status
+            HAVING sum(counts.kept) <> sum(counts.found)""";
 
     private Soundness() {}
 
@@ -56,6 +60,11 @@ public final class Soundness {
             answer.add("there are pages that cannot be read as what they should be");
         }
         return findings(answer);
+    }
+
+    /** Whether every counter says how many tasks there are. */
+    public static boolean hasTrueCounts(Session session) {
+        return session.number("SELECT EXISTS (%s)".formatted(WRONG_COUNTS)) == 0;
     }
 
     /**

@@ -84,6 +84,13 @@ class DatabaseCareTest {
         }
 
         @Test
+        void findsACounterOfTasksThatAreNotThere() {
+            execute("INSERT INTO lane_count VALUES (1, 4, 3), (1, 5, 0)");
+
+            assertThat(check()).containsExactly("type email, status failed: the counter says 3 tasks, and there are 0");
+        }
+
+        @Test
         void findsRowsOfTasksThatAreGone() {
             execute("INSERT INTO task_log VALUES (99, 1, 1, 1, 'lost', NULL), (98, 1, 1, 1, 'lost', NULL)");
 
