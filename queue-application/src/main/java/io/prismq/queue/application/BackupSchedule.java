@@ -3,6 +3,7 @@ package io.prismq.queue.application;
 import io.prismq.queue.domain.port.BackupName;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStoreException;
+import io.prismq.queue.domain.task.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,9 +21,7 @@ public final class BackupSchedule {
     /** So that a clock that is set is noticed. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LAST_RETRY = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 10;
+    private static final RetryPolicy RETRIES = new RetryPolicy(Duration.ofMinutes(1), 2, Duration.ofHours(1), 0);
 
     private final Backups backups;
     private final Clock clock;
@@ -91,8 +90,7 @@ public final class BackupSchedule {
 
     /** After this many failures in a row. */
     private Duration retryWait(int failures) {
-        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        return shorter(doubled, shorter(LAST_RETRY, every));
+        return shorter(RETRIES.delayAfter(failures, 0), every);
     }
 
     private static Duration shorter(Duration one, Duration other) {
