@@ -7,10 +7,11 @@ import io.prismq.queue.bootstrap.client.view.TaskTable;
 import io.prismq.queue.bootstrap.client.view.TaskView;
 import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
+import io.prismq.queue.domain.task.TaskStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,7 @@ public final class ListCommand implements Callable<Integer> {
     private static final class Statuses implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of("scheduled", "queued", "processing", "completed", "failed", "cancelled")
-                    .iterator();
+            return Arrays.stream(TaskStatus.values()).map(TaskStatus::word).iterator();
         }
     }
 

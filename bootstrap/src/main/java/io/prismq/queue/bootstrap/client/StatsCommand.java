@@ -7,8 +7,8 @@ import io.prismq.queue.bootstrap.connection.Request;
 import io.prismq.queue.bootstrap.terminal.Ages;
 import io.prismq.queue.bootstrap.terminal.Table;
 import io.prismq.queue.bootstrap.terminal.Table.Column;
+import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +24,6 @@ import tools.jackson.databind.JsonNode;
         exitCodeList = {ExitCode.DONE_HELP, ExitCode.FAILED_HELP, ExitCode.USAGE_HELP, ExitCode.UNREACHABLE_HELP},
         footer = {"", "Example: prismq stats"})
 public final class StatsCommand implements Callable<Integer> {
-    private static final List<String> STATUSES =
-            List.of("scheduled", "queued", "processing", "completed", "failed", "cancelled", "total");
-
     @Mixin
     private final ServerOption option = new ServerOption();
 
@@ -46,10 +43,14 @@ public final class StatsCommand implements Callable<Integer> {
 
     private static Table table(JsonNode stats) {
         Table table = new Table(Column.of("STATUS"), Column.ofNumbers("TASKS"), Column.of("NOTE"));
-        for (String status : STATUSES) {
-            table.row(status, stats.path(status + "_tasks").asString(""), status.equals("queued") ? oldest(stats) : "");
+        for (TaskStatus status : TaskStatus.values()) {
+            table.row(status.word(), tasks(stats, status.word()), status == TaskStatus.QUEUED ? oldest(stats) : "");
         }
-        return table;
+        return table.row("total", tasks(stats, "total"), "");
+    }
+
+    private static String tasks(JsonNode stats, String word) {
+        return stats.path(word + "_tasks").asString("");
     }
 
     private static String oldest(JsonNode stats) {

@@ -1,16 +1,15 @@
 package io.prismq.queue.bootstrap.client.view;
 
 import io.prismq.queue.bootstrap.client.server.ExitCode;
+import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A task as the server tells of it, in the words that people read. */
 public record TaskView(JsonNode task) {
-    private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
-
     public long id() {
         return task.path("task_id").asLong();
     }
@@ -24,7 +23,9 @@ public record TaskView(JsonNode task) {
     }
 
     public boolean isFinal() {
-        return FINAL.contains(status());
+        return Arrays.stream(TaskStatus.values())
+                .filter(TaskStatus::isFinal)
+                .anyMatch(status -> status.word().equals(status()));
     }
 
     /** The status as an exit code: of a task that is not final, that of success. */
