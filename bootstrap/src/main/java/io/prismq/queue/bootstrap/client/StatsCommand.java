@@ -2,7 +2,6 @@ package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.client.view.Output;
-import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
 import io.prismq.queue.bootstrap.terminal.Ages;
 import io.prismq.queue.bootstrap.terminal.Table;
@@ -32,12 +31,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Reply stats = option.connect().ask(Request.get("/api/queue/stats"));
-        if (output.isJson()) {
-            output.document(stats.text());
-        } else {
-            output.table(table(stats.body()));
-        }
+        output.answer(option.connect().ask(Request.get("/api/queue/stats")), StatsCommand::table);
         return ExitCode.DONE.code();
     }
 

@@ -2,7 +2,6 @@ package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.client.view.Output;
-import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
 import io.prismq.queue.bootstrap.terminal.Ages;
 import io.prismq.queue.bootstrap.terminal.Table;
@@ -34,12 +33,7 @@ public final class WorkersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Reply workers = option.connect().ask(Request.get("/api/queue/workers"));
-        if (output.isJson()) {
-            output.document(workers.text());
-        } else {
-            output.table(table(workers.body()));
-        }
+        output.answer(option.connect().ask(Request.get("/api/queue/workers")), WorkersCommand::table);
         return ExitCode.DONE.code();
     }
 

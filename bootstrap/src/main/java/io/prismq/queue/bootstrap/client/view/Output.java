@@ -1,10 +1,12 @@
 package io.prismq.queue.bootstrap.client.view;
 
 import io.prismq.queue.bootstrap.connection.Json;
+import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.terminal.Screen;
 import io.prismq.queue.bootstrap.terminal.Table;
 import io.prismq.queue.bootstrap.terminal.Texts;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +26,15 @@ public final class Output {
     /** Whether for programs. */
     public boolean isJson() {
         return json;
+    }
+
+    /** Prints what the server answered: the document for programs, a table of it for people. */
+    public void answer(Reply reply, Function<JsonNode, Table> table) {
+        if (json) {
+            document(reply.text());
+        } else {
+            table(table.apply(reply.body()));
+        }
     }
 
     /** Prints a document of the server as it came. */
