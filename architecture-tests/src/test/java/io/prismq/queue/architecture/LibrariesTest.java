@@ -70,6 +70,7 @@ class LibrariesTest {
                         "org.eclipse.jetty..",
                         // To read a body without a thread that waits for it.
                         "jakarta.servlet..",
+                        // YAML too: the parts of the OpenAPI document are written by hand.
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.validation..",

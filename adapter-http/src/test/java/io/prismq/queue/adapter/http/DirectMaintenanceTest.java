@@ -3,12 +3,8 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.StoreFullException;
-import io.prismq.queue.domain.port.TaskContext;
-import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskRejectedException;
-import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Result;
-import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.time.Duration;
@@ -171,29 +167,5 @@ class DirectMaintenanceTest {
                 policy.leaseLength(),
                 policy.timeToLive(),
                 policy.retention());
-    }
-
-    /** What a handler does in one test. */
-    private interface Work {
-        Result does(Payload payload, TaskContext context) throws Exception;
-    }
-
-    private static final class Scripted implements TaskHandler {
-        private final TaskType type;
-        volatile Work work = (payload, context) -> new Result("{}");
-
-        Scripted(String type) {
-            this.type = new TaskType(type);
-        }
-
-        @Override
-        public TaskType type() {
-            return type;
-        }
-
-        @Override
-        public Result handle(Payload payload, TaskContext context) throws Exception {
-            return work.does(payload, context);
-        }
     }
 }

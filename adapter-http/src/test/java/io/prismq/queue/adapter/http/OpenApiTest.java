@@ -1,228 +1,136 @@
 package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.javalin.http.HandlerType;
-import io.prismq.queue.adapter.http.exchange.Route;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The document and the server say the same: a route, a field or a problem that only one of them has fails here. */
+/** The document and the server say the same: what only one of them has fails here. */
 @SuppressWarnings("NullAway.Init")
-class OpenApiTest extends ServerTest {
-    private static final Set<String> CONFLICTS = Set.of(
-            "startBackup",
-            "enqueue",
-            "enqueueBatch",
-            "deleteTask",
-            "retryTask",
-            "heartbeat",
-            "complete",
-            "fail",
-            "release");
+class OpenApiTest {
+    private static TestServer server;
+    private static ApiDescription api;
+    private static Comparison comparison;
 
-    private JsonNode document;
-
-    @BeforeEach
-    void read() {
-        document = caller.get("/openapi.json").has(200).json();
+    @BeforeAll
+    static void read() {
+        server = TestServer.start();
+        api = ApiDescription.of(server.caller());
+        comparison = Comparison.with(server);
     }
 
-    @Test
-    void hasThePathsAndMethodsOfTheServer() {
-        Set<String> served = server.http.javalin().unsafe.internalRouter.allHttpHandlers().stream()
-                .map(handler -> handler.endpoint)
-                .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
-                .map(endpoint -> endpoint.method + " " + endpoint.path)
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(operations().keySet()).isEqualTo(served);
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
-    @Test
-    void namesTheProblemsOfEveryOperation() {
-        operations().forEach((name, operation) -> {
-            JsonNode answers = operation.required("responses");
-            boolean hasBody = operation.has("requestBody");
-            assertThat(answers.propertyNames()).as(name).contains("422", "500", "503");
-            assertThat(answers.has("404")).as(name).isEqualTo(name.contains("{"));
-            assertThat(answers.has("409"))
-                    .as(name)
-                    .isEqualTo(
-                            CONFLICTS.contains(operation.required("operationId").asString()));
-            for (String ofBodies : new String[] {"400", "413", "415"}) {
-                assertThat(answers.has(ofBodies)).as(name).isEqualTo(hasBody);
-            }
-        });
+    @ParameterizedTest
+    @ValueSource(strings = {"routes", "statuses", "queries", "records"})
+    void isTrueOfTheServer(String check) {
+        comparison.check(check, api);
     }
 
-    @Test
-    void showsAnExampleOfEveryBody() {
-        for (JsonNode content : document.findValues("content")) {
-            for (JsonNode media : content) {
-                assertThat(media.has("example") || media.has("examples"))
-                        .as(content.toString())
-                        .isTrue();
-            }
+    /** Where there is nothing to write, something is left out. */
+    @ParameterizedTest(name = "{0}, told by the {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a path that nobody serves     | routes   | /paths                                           | /api/made/up     | {"get": {}}
+            a path that is left out       | routes   | /paths                                           | /api/queue/stats |
+            a method that nobody serves   | routes   | /paths/~1api~1queue~1stats                       | put              | {}
+            a method that is left out     | routes   | /paths/~1api~1queue~1tasks~1{task_id}            | delete           |
+            a status that never comes     | statuses | /paths/~1api~1queue~1stats/get/responses         | 418              | {}
+            a status that is left out     | statuses | /paths/~1api~1queue~1poll~1{task_id}/get/responses | 304            |
+            a conflict that is left out   | statuses | /paths/~1api~1queue~1enqueue/post/responses      | 409              |
+            a refusal that is left out    | statuses | /paths/~1api~1queue~1enqueue/post/responses      | 413              |
+            a parameter that is left out  | queries  | /paths/~1api~1queue~1tasks/get                   | parameters       | []
+            a field that is made up       | records  | /components/schemas/TaskBody/properties          | colour           | {"type": "string"}
+            a field that is left out      | records  | /components/schemas/TaskBody/properties          | locked_by        |
+            another type                  | records  | /components/schemas/TaskBody/properties/priority | type             | "string"
+            a null that never comes       | records  | /components/schemas/TaskBody/properties/priority | type             | ["integer", "null"]
+            another type of elements      | records  | /components/schemas/WorkerBody/properties/types  | items            | {"type": "integer"}
+            a field that need not be sent | records  | /components/schemas/EnqueueRequest               | required         | ["type", "priority"]
+            a field that has to be sent   | records  | /components/schemas/EnqueueRequest               | required         | []
+            a field that always comes     | records  | /components/schemas/StatsBody                    | required         | ["total_tasks"]
+            another bound                 | records  | /components/schemas/ProgressRequest/properties/percent | maximum    | 101
+            """)
+    void isFalseWith(String lie, String check, String place, String name, @Nullable String written) {
+        ObjectNode changed = (ObjectNode) api.document().deepCopy();
+        ObjectNode at = (ObjectNode) changed.requiredAt(place);
+        if (written == null) {
+            assertThat(at.remove(name)).isNotNull();
+        } else {
+            at.set(name, JsonMapper.shared().readTree(written));
         }
+
+        assertThatThrownBy(() -> comparison.check(check, new ApiDescription(changed)))
+                .as(lie)
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
     void hasNoReferenceThatLeadsNowhere() {
-        for (JsonNode reference : document.findValues("$ref")) {
-            assertThat(document.at(reference.asString().substring(1)).isMissingNode())
-                    .as(reference.asString())
-                    .isFalse();
-        }
+        assertThat(api.document().findValues("$ref"))
+                .allSatisfy(reference -> assertThat(
+                                api.document().at(reference.asString().substring(1)))
+                        .as(reference.asString())
+                        .isNotEmpty());
     }
 
     @Test
-    void showsExamplesThatFitTheirSchemas() {
-        Conformity conformity = new Conformity(document);
-        for (JsonNode content : document.findValues("content")) {
-            for (JsonNode media : content) {
-                media.path("examples")
-                        .forEach(example -> assertThat(
-                                        conformity.fits(example.required("value"), media.required("schema")))
-                                .as(example.toString())
-                                .isTrue());
-                assertThat(!media.has("example")
-                                || conformity.fits(media.required("example"), media.required("schema")))
-                        .as(media.toString())
-                        .isTrue();
-            }
-        }
+    void saysWhatEveryOperationIsFor() {
+        Set<String> ids = new HashSet<>();
+        assertThat(api.operations()).allSatisfy(operation -> {
+            assertThat(ids.add(operation.id())).as(operation.id()).isTrue();
+            assertThat(operation.json().required("summary").asString()).isNotBlank();
+            assertThat(operation.json().required("tags")).hasSize(1);
+            assertThat(operation.json().required("responses").has("default")).isTrue();
+        });
     }
 
     @Test
-    void namesTheQueryParametersOfEveryOperation() {
-        for (Route route : server.routes()) {
-            JsonNode operation = operation(route.method() + " " + route.path());
-            assertThat(operation
-                            .path("parameters")
-                            .valueStream()
-                            .filter(parameter ->
-                                    parameter.path("in").asString("").equals("query"))
-                            .map(parameter -> parameter.required("name").asString()))
-                    .as(route.path())
-                    .containsExactlyInAnyOrderElementsOf(route.queryNames());
-        }
-    }
-
-    @Test
-    void showsEnqueuesThatTheServerTakes() {
-        takes("POST /api/queue/enqueue", 201, "");
-        takes("POST /api/queue/enqueue/batch", 201, "");
+    void hasExamplesThatFitTheirSchemas() {
+        api.contents().forEach(media -> {
+            List<JsonNode> examples = api.examples(media.getValue());
+            assertThat(examples).as(media.toString()).isNotEmpty();
+            assertThat(examples)
+                    .allSatisfy(example -> assertThat(
+                                    api.flaws(example, media.getValue().required("schema")))
+                            .as(example.toString())
+                            .isEmpty());
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "POST /api/queue/tasks/{task_id}/heartbeat",
-                "POST /api/queue/tasks/{task_id}/complete",
-                "POST /api/queue/tasks/{task_id}/fail",
-                "POST /api/queue/tasks/{task_id}/release",
-                "POST /api/queue/settlements"
-            })
-    void showsWhatWorkersMaySay(String operation) {
-        caller.enqueued("{\"type\":\"video.encode\"}");
-        Answer claims = takes("POST /api/queue/claims", 200, "");
-        takes(operation, 200, Worker.only(claims).word("lease_token"));
-        answers("GET /api/queue/tasks/{task_id}");
-        answers("GET /api/queue/tasks");
-        answers("GET /api/queue/tasks/{task_id}/attempts");
-        answers("GET /api/queue/tasks/{task_id}/logs");
-        answers("GET /api/queue/workers");
-    }
+    @CsvSource(delimiter = '|', textBlock = """
+            another type                   | /priority       | "5"
+            a null that may not be         | /priority       | null
+            a field that nobody described  | /colour         | "red"
+            a field of a part              | /progress/eta   | 5
+            a number out of its range      | /progress/percent | 101
+            no time                        | /created_at_utc | "noon"
+            """)
+    void seesWhatDoesNotFit(String flaw, String field, String value) {
+        JsonNode claims = api.operation("claim").media(200, "application/json");
+        ObjectNode example = (ObjectNode) claims.required("example").deepCopy();
+        ObjectNode task = (ObjectNode) example.required("tasks").get(0);
+        task.set("progress", JsonMapper.shared().readTree("{\"percent\":40,\"message\":\"second pass\"}"));
+        assertThat(api.flaws(example, claims.required("schema"))).isEmpty();
 
-    /** The server takes the example of a request, and answers as it is described. */
-    private Answer takes(String operation, int status, String leaseToken) {
-        String example = operation(operation)
-                .at("/requestBody/content/application~1json/example")
-                .toString()
-                .replaceFirst("[0-9a-f]{32}", leaseToken)
-                .replace("\"task_id\":7", "\"task_id\":1");
-        return described(operation, caller.post(path(operation), example).has(status));
-    }
+        int slash = field.lastIndexOf('/');
+        ((ObjectNode) task.at(field.substring(0, slash)))
+                .set(field.substring(slash + 1), JsonMapper.shared().readTree(value));
 
-    private void answers(String operation) {
-        described(operation, caller.get(path(operation)).has(200));
-    }
-
-    private Answer described(String operation, Answer answer) {
-        JsonNode schema =
-                operation(operation).at("/responses/" + answer.status() + "/content/application~1json/schema");
-        assertThat(new Conformity(document).fits(answer.json(), schema))
-                .as(answer.text())
-                .isTrue();
-        return answer;
-    }
-
-    private static String path(String operation) {
-        return operation.replaceFirst(".* ", "").replace("{task_id}", "1");
-    }
-
-    private JsonNode operation(String name) {
-        return Objects.requireNonNull(operations().get(name), name);
-    }
-
-    @Test
-    void hasTheProblemsAsTheServerWritesThem() {
-        for (JsonNode examples : document.required("components").findValues("examples")) {
-            examples.properties()
-                    .forEach(example -> assertThat(SchemaOf.problemTypes().get(example.getKey()))
-                            .as(example.getKey())
-                            .isEqualTo(example.getValue()
-                                            .required("value")
-                                            .required("title")
-                                            .asString()
-                                    + " "
-                                    + example.getValue()
-                                            .required("value")
-                                            .required("status")
-                                            .asInt()));
-        }
-        assertThat(document.findValues("type").stream()
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::asString))
-                .containsAll(SchemaOf.problemTypes().keySet().stream()
-                        .filter(slug -> !Set.of("method-not-allowed", "headers-too-large")
-                                .contains(slug))
-                        .map(slug -> "urn:prismq:problem:" + slug)
-                        .toList());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> describesEveryRecordThatTheServerReadsOrWrites() {
-        JsonNode schemas = document.required("components").required("schemas");
-        Map<String, SchemaOf> records = SchemaOf.everyRecord();
-        assertThat(Set.copyOf(schemas.propertyNames())).isEqualTo(records.keySet());
-        return records.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> entry.getValue().assertDescribedBy(schemas.required(entry.getKey()))));
-    }
-
-    private Map<String, JsonNode> operations() {
-        Map<String, JsonNode> operations = new TreeMap<>();
-        document.required("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(method -> operations.put(
-                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
-        return operations;
+        assertThat(api.flaws(example, claims.required("schema"))).as(flaw).isNotEmpty();
     }
 }

@@ -8,7 +8,6 @@ import io.prismq.queue.adapter.http.constraint.ObjectValue;
 import io.prismq.queue.adapter.http.constraint.WordOf;
 import io.prismq.queue.adapter.http.constraint.Words;
 import io.prismq.queue.adapter.http.json.RawJson;
-import io.prismq.queue.adapter.http.problem.ProblemType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -62,14 +61,6 @@ record SchemaOf(Class<?> type) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** The title and status of each kind of problem, by its slug. */
-    static Map<String, String> problemTypes() {
-        return Arrays.stream(ProblemType.values())
-                .collect(Collectors.toMap(
-                        problem -> problem.uri().substring(problem.uri().lastIndexOf(':') + 1),
-                        problem -> problem.title() + " " + problem.status()));
     }
 
     void assertDescribedBy(JsonNode schema) {

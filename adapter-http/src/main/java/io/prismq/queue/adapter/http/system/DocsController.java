@@ -13,8 +13,7 @@ public final class DocsController {
     private static final String ASSET = "asset";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    private final Reply document =
-            Resource.own("openapi.json", "application/json").reply();
+    private final ApiDocument document = new ApiDocument();
     private final Reply page = Resource.own("docs.html", "text/html; charset=utf-8")
             .reply()
             .with(
@@ -27,9 +26,13 @@ public final class DocsController {
 
     public List<Route> routes() {
         return List.of(
-                Route.now(HandlerType.GET, "/openapi.json", context -> document),
+                Route.now(HandlerType.GET, "/openapi.json", context -> document()),
                 Route.now(HandlerType.GET, "/docs", context -> page),
                 Route.now(HandlerType.GET, "/docs/{asset}", this::asset));
+    }
+
+    private Reply document() {
+        return Reply.ok(document.json());
     }
 
     private Reply asset(Context context) {

@@ -24,7 +24,7 @@ record Resource(String path, String mediaType) {
         return new Reply(200, mediaType, bytes(), Map.of(), null);
     }
 
-    private byte[] bytes() {
+    byte[] bytes() {
         try (InputStream file = Resource.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("the program was packed without " + path);
