@@ -12,8 +12,25 @@ class DocsTest extends ServerTest {
         Answer page = caller.get("/docs").has(200);
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
-        assertThat(page.text()).doesNotContain("http://", "https://").doesNotContainPattern("<script>");
+        assertThat(page.text())
+                .doesNotContain("http://", "https://")
+                .doesNotContainPattern("<script>|<style|style=| on[a-z]+=|javascript:");
+    }
+
+    @Test
+    void mayUseNothingButThatAndTheApi() {
+        String policy = caller.get("/docs").has(200).header("Content-Security-Policy");
+
+        assertThat(policy.split("; "))
+                .containsExactlyInAnyOrder(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "img-src data:",
+                        "connect-src 'self'",
+                        "base-uri 'none'",
+                        "form-action 'none'",
+                        "frame-ancestors 'none'");
     }
 
     @ParameterizedTest
