@@ -79,6 +79,21 @@ class OpenApiTest {
     }
 
     @Test
+    void mayHaveAStreamWhoseAnswerHasNoEnd() {
+        ObjectNode changed = (ObjectNode) api.document().deepCopy();
+        ((ObjectNode) changed.required("paths"))
+                .set(
+                        "/api/stream",
+                        JsonMapper.shared()
+                                .readTree(
+                                        "{\"get\": {\"responses\": {\"200\": {\"content\": {\"text/event-stream\": {}}}}}}"));
+
+        comparison.check("statuses", new ApiDescription(changed));
+        assertThatThrownBy(() -> comparison.check("routes", new ApiDescription(changed)))
+                .hasMessageContaining("/api/stream");
+    }
+
+    @Test
     void hasNoReferenceThatLeadsNowhere() {
         assertThat(api.document().findValues("$ref"))
                 .allSatisfy(reference -> assertThat(

@@ -27,6 +27,11 @@ record Operation(ApiDescription api, String method, String path, JsonNode json) 
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether its answer has no end: then nobody can wait for it, and it is described but not replayed. */
+    boolean isStream() {
+        return answers().path("200").path("content").has("text/event-stream");
+    }
+
     JsonNode answer(int status) {
         return api.resolved(answers().required(Integer.toString(status)));
     }

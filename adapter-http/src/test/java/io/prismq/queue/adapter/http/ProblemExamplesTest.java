@@ -133,7 +133,9 @@ class ProblemExamplesTest {
         };
         try (TestServer server = atOnce(cleanup)) {
             Caller caller = server.caller();
-            Stream.generate(() -> CLEANUP).limit(4).forEach(path -> caller.postLater(path, ""));
+            for (int n = 0; n < 4; n++) {
+                caller.postLater(CLEANUP, "");
+            }
             begun.acquireUninterruptibly(4);
             Answer refused = caller.post(CLEANUP);
             go.release(4);

@@ -56,13 +56,17 @@ final class ServedStatuses {
     private void sendTo(RuntimeException failure) {
         try (TestServer server = TestServer.start(new FailingStore(failure), new SettableClock())) {
             Caller caller = server.caller();
-            for (Operation operation : ApiDescription.of(caller).operations()) {
-                if (WITHOUT_STORE.contains(operation.id())) {
-                    seen(operation).add(failure instanceof StoreBusyException ? 503 : 500);
-                } else {
-                    send(caller, operation, operation.examplePath(), operation.body());
-                }
-            }
+            ApiDescription.of(caller).operations().stream()
+                    .filter(operation -> !operation.isStream())
+                    .forEach(operation -> sendTo(failure, caller, operation));
+        }
+    }
+
+    private void sendTo(RuntimeException failure, Caller caller, Operation operation) {
+        if (WITHOUT_STORE.contains(operation.id())) {
+            seen(operation).add(failure instanceof StoreBusyException ? 503 : 500);
+        } else {
+            send(caller, operation, operation.examplePath(), operation.body());
         }
     }
 
