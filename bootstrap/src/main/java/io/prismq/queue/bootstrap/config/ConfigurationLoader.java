@@ -5,24 +5,16 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -37,6 +29,8 @@ public final class ConfigurationLoader {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private ConfigurationLoader() {}
@@ -50,7 +44,7 @@ public final class ConfigurationLoader {
         ObjectNode tree = defaults();
         Keys keys = Keys.of(tree);
         sources.found().forEach((key, value) -> keys.put(tree, key, value, YAML));
-        sources.file().ifPresent(file -> lay(tree, read(file)));
+        sources.file().ifPresent(file -> lay(tree, new ConfigurationFile(file).read(YAML), ""));
         keys.byVariable(sources.environment()).forEach((key, value) -> keys.put(tree, key, value, YAML));
         sources.options().forEach((key, value) -> keys.put(tree, key, value, YAML));
         return valid(bind(tree));
@@ -64,34 +58,16 @@ public final class ConfigurationLoader {
         }
     }
 
-    private static ObjectNode read(Path file) {
-        try {
-            JsonNode tree = YAML.readTree(Files.readString(file));
-            if (tree instanceof ObjectNode object) {
-                return object;
-            }
-            if (tree.isMissingNode() || tree.isNull()) {
-                return YAML.createObjectNode();
-            }
-            throw new ConfigurationException(
-                    "The configuration file %s does not hold keys with values.".formatted(file));
-        } catch (IOException unreadable) {
-            throw new ConfigurationException("The configuration file %s cannot be read.".formatted(file), unreadable);
-        } catch (JacksonException malformed) {
-            throw new ConfigurationException(
-                    "The configuration file %s is not YAML: %s".formatted(file, malformed.getOriginalMessage()),
-                    malformed);
-        }
-    }
-
-    /** Lays the one tree over the other; an empty section changes nothing. */
-    private static void lay(ObjectNode under, ObjectNode over) {
+    /** Lays the one tree over the other; an empty section changes nothing, and nothing else takes its place. */
+    private static void lay(ObjectNode under, ObjectNode over, String path) {
         over.properties().forEach(property -> {
             JsonNode below = under.get(property.getKey());
-            if (below instanceof ObjectNode section && property.getValue() instanceof ObjectNode changes) {
-                lay(section, changes);
-            } else if (!(below instanceof ObjectNode && property.getValue().isNull())) {
+            if (!(below instanceof ObjectNode section)) {
                 under.set(property.getKey(), property.getValue());
+            } else if (property.getValue() instanceof ObjectNode changes) {
+                lay(section, changes, path + property.getKey() + ".");
+            } else if (!property.getValue().isNull()) {
+                throw new ConfigurationException(Misfit.NO_OBJECT.formatted(path + property.getKey()));
             }
         });
     }
@@ -99,27 +75,9 @@ public final class ConfigurationLoader {
     private static Configuration bind(ObjectNode tree) {
         try {
             return YAML.treeToValue(tree, Configuration.class);
-        } catch (UnrecognizedPropertyException unknown) {
-            throw new ConfigurationException(
-                    "Unknown configuration key %s; known there: %s."
-                            .formatted(path(unknown), sorted(unknown.getKnownPropertyIds())),
-                    unknown);
-        } catch (DatabindException unfit) {
-            throw new ConfigurationException(
-                    "The value of the configuration key %s %s".formatted(path(unfit), misfit(unfit)), unfit);
+        } catch (JacksonException unfit) {
+            throw Misfit.told(unfit, tree);
         }
-    }
-
-    private static String misfit(DatabindException unfit) {
-        Class<?> wanted = unfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        if (wanted != null && wanted.isEnum()) {
-            return "must be one of "
-                    + sorted(List.of(wanted.getEnumConstants())).toLowerCase(Locale.ROOT) + ".";
-        }
-        if (wanted != null && (wanted.isRecord() || Map.class.isAssignableFrom(wanted))) {
-            return "must be an object: names with values.";
-        }
-        return "does not fit: " + unfit.getOriginalMessage();
     }
 
     private static Configuration valid(Configuration configuration) {
@@ -143,13 +101,5 @@ public final class ConfigurationLoader {
         return INNER_CAPITAL
                 .matcher(fault.getPropertyPath().toString())
                 .replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
-    }
-
-    private static String path(DatabindException where) {
-        return where.getPath().stream().map(step -> step.getPropertyName()).collect(Collectors.joining("."));
-    }
-
-    private static String sorted(Collection<?> names) {
-        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 }

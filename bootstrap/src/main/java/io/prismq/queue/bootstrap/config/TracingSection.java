@@ -15,4 +15,5 @@ public record TracingSection(
         @Nullable @Pattern(regexp = "https?://.+", message = "must be an http or https URL")
         String endpoint,
 
-        @DecimalMin("0") @DecimalMax("1") double sampleRatio) {}
+        @DecimalMin(value = "0", message = Bounds.AT_LEAST) @DecimalMax(value = "1", message = Bounds.AT_MOST)
+        double sampleRatio) {}

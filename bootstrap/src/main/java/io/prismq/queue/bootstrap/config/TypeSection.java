@@ -26,10 +26,25 @@ public record TypeSection(
         @Nullable @Min(Priority.MIN) @Max(Priority.MAX) Integer priority,
         @Nullable @Min(1) @Max(MAX_SECONDS) Long ttlSeconds,
         @Nullable @Min(1) @Max(1000) Integer slots,
-        @Nullable @DecimalMin("0") @DecimalMax("86400") Double initialSeconds,
-        @Nullable @DecimalMin("1") @DecimalMax("1000") Double factor,
-        @Nullable @DecimalMin("0") @DecimalMax("31536000") Double maxSeconds,
-        @Nullable @DecimalMin("0") @DecimalMax("1") Double jitter,
+
+        @Nullable
+        @DecimalMin(value = "0", message = Bounds.AT_LEAST)
+        @DecimalMax(value = "86400", message = Bounds.AT_MOST)
+        Double initialSeconds,
+
+        @Nullable
+        @DecimalMin(value = "1", message = Bounds.AT_LEAST)
+        @DecimalMax(value = "1000", message = Bounds.AT_MOST)
+        Double factor,
+
+        @Nullable
+        @DecimalMin(value = "0", message = Bounds.AT_LEAST)
+        @DecimalMax(value = "31536000", message = Bounds.AT_MOST)
+        Double maxSeconds,
+
+        @Nullable @DecimalMin(value = "0", message = Bounds.AT_LEAST) @DecimalMax(value = "1", message = Bounds.AT_MOST)
+        Double jitter,
+
         @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepCompletedHours,
         @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepFailedHours,
         @Nullable @Min(0) @Max(RetentionSection.MAX_HOURS) Long keepCancelledHours) {

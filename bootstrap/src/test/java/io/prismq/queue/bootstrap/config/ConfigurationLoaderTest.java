@@ -187,14 +187,44 @@ class ConfigurationLoaderTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "worker: {threads: green}|worker.threads must be one of platform, virtual.",
+                    "worker: {threads: green}|worker.threads must be one of platform, virtual, not \"green\".",
                     "worker: {capabilities: eu}|worker.capabilities must be an object",
                     "server: 5|server must be an object",
+                    "server: {port: }|server.port must be a whole number, and it is empty.",
+                    "server: {port: four}|server.port must be a whole number, not \"four\".",
+                    "server: {port: 99999999999}|server.port must be a whole number that is not so large, not 99999999999.",
+                    "server: {host: [a]}|server.host must be a text, not [\"a\"].",
+                    "health: {min_free_bytes: 1.5}|health.min_free_bytes must be a whole number, not 1.5.",
+                    "worker: {enabled: yess}|worker.enabled must be true or false, not \"yess\".",
+                    "worker: {lease_seconds: '4 s'}|worker.lease_seconds must be a whole number, not \"4 s\".",
+                    "maintenance: {temp_directories: /tmp}|maintenance.temp_directories must be a list",
+                    "tracing: {sample_ratio: half}|tracing.sample_ratio must be a number, not \"half\".",
+                    "tracing: {sample_ratio: 2}|tracing.sample_ratio must be less than or equal to 1, not 2.0.",
+                    "types: {email: {factor: 0.5}}|types[email].factor must be greater than or equal to 1, not 0.5.",
                 })
         void areToldWithoutWordsOfTheProgram(String file, String sentence) {
             assertThatThrownBy(() -> load(file, Map.of(), Map.of()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining(sentence);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"server: 5,PRISMQ_SERVER_PORT,1", "tracing: 5,PRISMQ_TRACING_SAMPLE_RATIO,0.5"})
+        void inASectionAreToldWhereAVariableGivesAKeyOfIt(String file, String variable, String value) {
+            String section = file.replace(": 5", "");
+
+            assertThatThrownBy(() -> load(file, Map.of(variable, value), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("The value of the configuration key %s must be an object: names with values."
+                            .formatted(section));
+        }
+
+        @Test
+        void areAKeyThatStandsTwice() {
+            assertThatThrownBy(() ->
+                            load("server: {port: 1}\nworker:\n  slots: 2\nserver: {port: 3}\n", Map.of(), Map.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageEndingWith("prismq.yaml has the key server twice, the second time on line 4.");
         }
 
         @Test
@@ -219,6 +249,7 @@ class ConfigurationLoaderTest {
 
             assertThatThrownBy(() -> ConfigurationLoader.load(missing))
                     .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("There is no configuration file")
                     .hasMessageContaining("missing.yaml");
         }
 
