@@ -18,8 +18,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Keys {
     private static final String PREFIX = "PRISMQ_";
 
+    /** How many names may be meant by one that is not known. */
+    private static final int TOLD = 3;
+
     /** Variables that are read elsewhere: by the command line and by the log. */
-    private static final Set<String> OTHERS =
+    private static final Set<String> ELSEWHERE =
             Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER");
 
     /**
@@ -45,8 +48,9 @@ final class Keys {
     }
 
     /** The values that the environment gives, by key. */
-    Map<String, String> byVariable(Map<String, String> environment) {
-        Set<String> known = new TreeSet<>();
+    Map<String, String> byVariable(Map<String, String> all) {
+        Map<String, String> environment = ForeignVariables.without(all);
+        Set<String> known = new TreeSet<>(ELSEWHERE);
         Map<String, String> values = new TreeMap<>();
         for (String key : defaults.keySet()) {
             List<String> variables = variables(key).toList();
@@ -71,9 +75,9 @@ final class Keys {
 
     private static void requireKnown(Set<String> given, Set<String> known) {
         for (String variable : given) {
-            if (variable.startsWith(PREFIX) && !known.contains(variable) && !OTHERS.contains(variable)) {
-                throw new ConfigurationException(
-                        "Unknown environment variable %s; known: %s, %s.".formatted(variable, known, OTHERS));
+            if (variable.startsWith(PREFIX) && !known.contains(variable)) {
+                throw new ConfigurationException("Unknown environment variable %s; the nearest that are known: %s."
+                        .formatted(variable, String.join(", ", Likeness.nearest(variable, known, TOLD))));
             }
         }
     }

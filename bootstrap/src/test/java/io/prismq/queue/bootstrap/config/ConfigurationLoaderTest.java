@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationLoaderTest {
     @TempDir
@@ -138,6 +139,44 @@ class ConfigurationLoaderTest {
         }
 
         @Test
+        void leaveAloneTheVariablesOfAServiceOfKubernetes() {
+            Map<String, String> service = Map.of(
+                    "PRISMQ_SERVICE_HOST", "10.0.0.7",
+                    "PRISMQ_SERVICE_PORT", "8000",
+                    "PRISMQ_SERVICE_PORT_HTTP", "8000",
+                    "PRISMQ_PORT", "tcp://10.0.0.7:8000",
+                    "PRISMQ_PORT_8000_TCP", "tcp://10.0.0.7:8000",
+                    "PRISMQ_PORT_8000_TCP_PROTO", "tcp",
+                    "PRISMQ_PORT_8000_TCP_PORT", "8000",
+                    "PRISMQ_PORT_8000_TCP_ADDR", "10.0.0.7");
+
+            assertThat(load("", service, Map.of()).server().port()).isEqualTo(8000);
+        }
+
+        @Test
+        void leaveAloneTheVariableOfAServiceThatHasTheNameOfAKey() {
+            Map<String, String> service =
+                    Map.of("PRISMQ_SERVER_PORT", "tcp://10.0.0.7:80", "PRISMQ_SERVER_SERVICE_HOST", "10.0.0.7");
+
+            assertThat(load("server: {port: 1}", service, Map.of()).server().port())
+                    .isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "PRISMQ_TASK_ID",
+                    "PRISMQ_TASK_TYPE",
+                    "PRISMQ_ATTEMPT",
+                    "PRISMQ_TYPES",
+                    "PRISMQ_WORKER",
+                    "PRISMQ_LEASE_SECONDS"
+                })
+        void leaveAloneTheVariablesOfWorkers(String variable) {
+            assertThat(load("", Map.of(variable, "1"), Map.of()).worker().id()).isNull();
+        }
+
+        @Test
         void includeOtherVariablesOfTheProgram() {
             assertThat(load("", Map.of("PRISMQ_LOG_LEVEL", "DEBUG", "HOME", "/root"), Map.of()))
                     .isNotNull();
@@ -227,12 +266,22 @@ class ConfigurationLoaderTest {
                     .hasMessageEndingWith("prismq.yaml has the key server twice, the second time on line 4.");
         }
 
-        @Test
-        void areNamedByTheirVariable() {
-            assertThatThrownBy(() -> load("", Map.of("PRISMQ_PORT", "1"), Map.of()))
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "PRISMQ_PORT|PRISMQ_SERVER_PORT",
+                    "PRISMQ_SERVER_PROT|PRISMQ_SERVER_PORT",
+                    "PRISMQ_LOGLEVEL|PRISMQ_LOG_LEVEL",
+                    "PRISMQ_DB_PATH|PRISMQ_QUEUE_DB_PATH",
+                })
+        void areNamedByTheirVariableWithThoseThatWereMeant(String variable, String meant) {
+            assertThatThrownBy(() -> load("", Map.of(variable, "1"), Map.of()))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("PRISMQ_PORT")
-                    .hasMessageContaining("PRISMQ_SERVER_PORT");
+                    .hasMessageStartingWith(
+                            "Unknown environment variable %s; the nearest that are known: ".formatted(variable))
+                    .hasMessageContaining(meant)
+                    .hasMessageNotContainingAny("[", "]");
         }
 
         @Test
