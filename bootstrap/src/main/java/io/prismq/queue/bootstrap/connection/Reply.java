@@ -56,9 +56,31 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
         return status == CONFLICT || isNotFound();
     }
 
-    /** What is wrong, for people. */
+    /** What is wrong, for the log: the status and the reason. */
     public String problem() {
-        return (status + " " + body.path("detail").asString("")).strip();
+        return isProblem() ? status + " " + reason() : Integer.toString(status);
+    }
+
+    /**
+     * What is wrong, for people. Of trouble in the server its kind as well, with the word under which docs/api.md has it:
+     * what the caller did wrong says its detail alone.
+     */
+    public String reason() {
+        if (!isProblem()) {
+            return "The server answers " + status;
+        }
+        String detail = body.path("detail").asString("");
+        return status < FIRST_OF_THE_SERVERS_ERRORS
+                ? detail
+                : "%s: %s (%s)"
+                        .formatted(
+                                body.path("title").asString(""),
+                                detail,
+                                body.path("type").asString("").replaceFirst(".*:", ""));
+    }
+
+    private boolean isProblem() {
+        return !body.path("detail").asString("").isEmpty();
     }
 
     /** How long the server wants to be left alone. */

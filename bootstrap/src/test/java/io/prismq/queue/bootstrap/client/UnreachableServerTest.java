@@ -30,10 +30,26 @@ class UnreachableServerTest {
 
     @Test
     void isToldFromAnotherProgram() throws IOException {
+        assertThat(errorsWhereTheAnswerIs(200, "<html>"))
+                .contains("not that of a PrismQ server")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void isToldFromOneInTroubleWithTheKindOfIt() throws IOException {
+        assertThat(errorsWhereTheAnswerIs(503, """
+                        {"type":"urn:prismq:problem:outcome-unknown","title":"The change may or may not have been stored",
+                         "status":503,"detail":"Ask for the task","errors":[]}"""))
+                .isEqualTo("prismq: The change may or may not have been stored: Ask for the task (outcome-unknown)%n"
+                        .formatted());
+        assertThat(errorsWhereTheAnswerIs(502, "<html>")).isEqualTo("prismq: The server answers 502%n".formatted());
+    }
+
+    private static String errorsWhereTheAnswerIs(int status, String body) throws IOException {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("<html>".getBytes(StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         other.start();

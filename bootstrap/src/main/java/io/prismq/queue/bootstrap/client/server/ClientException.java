@@ -20,7 +20,7 @@ public final class ClientException extends RuntimeException {
     static ClientException refused(Reply reply) {
         JsonNode errors = reply.body().path("errors");
         String message = errors.isEmpty()
-                ? reply.body().path("detail").asString("The server answers " + reply.status())
+                ? reply.reason()
                 : errors.valueStream().map(ClientException::sentence).collect(Collectors.joining("; "));
         return new ClientException(reply.isNotFound() ? ExitCode.NOT_FOUND : ExitCode.FAILED, message);
     }
