@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap;
 
 import io.prismq.queue.bootstrap.client.CancelCommand;
+import io.prismq.queue.bootstrap.client.DeleteCommand;
 import io.prismq.queue.bootstrap.client.EnqueueCommand;
 import io.prismq.queue.bootstrap.client.GetCommand;
 import io.prismq.queue.bootstrap.client.ListCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            DeleteCommand.class,
             WorkersCommand.class,
             CompletionCommand.class,
             VersionCommand.class

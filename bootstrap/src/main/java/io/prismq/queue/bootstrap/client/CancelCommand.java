@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap.client;
 import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.client.view.Output;
 import io.prismq.queue.bootstrap.client.view.TaskView;
+import io.prismq.queue.bootstrap.connection.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,9 +41,9 @@ public final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return new EachTask(option.connect(), output)
-                .post(
+                .ask(
                         ids,
-                        "cancel",
+                        task -> Request.post(task + "/cancel"),
                         reply -> new TaskView(reply.body()).status().equals("cancelled"));
     }
 }

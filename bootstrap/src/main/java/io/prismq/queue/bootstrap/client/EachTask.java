@@ -8,6 +8,7 @@ import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
 import io.prismq.queue.bootstrap.terminal.Texts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Does the same to one task after the other; one that cannot be changed does not hinder the next. */
@@ -24,13 +25,13 @@ final class EachTask {
     /**
      * The exit code: that of the first task where it went wrong.
      *
-     * @param action the last word of the path
+     * @param request by the path of a task
      * @param done whether an answer says that it is as it should be
      */
-    int post(List<Long> ids, String action, Predicate<Reply> done) throws InterruptedException {
+    int ask(List<Long> ids, Function<String, Request> request, Predicate<Reply> done) throws InterruptedException {
         for (long id : ids) {
             try {
-                Reply reply = server.ask(Request.post("/api/queue/tasks/%d/%s".formatted(id, action)));
+                Reply reply = server.ask(request.apply("/api/queue/tasks/" + id));
                 tell(id, reply, done.test(reply));
             } catch (ClientException refused) {
                 if (refused.exitCode() == ExitCode.UNREACHABLE) {
@@ -43,13 +44,15 @@ final class EachTask {
     }
 
     private void tell(long id, Reply reply, boolean isDone) {
-        String message = Texts.printable(reply.body().path("message").asString(""));
+        String message = reply.isEmpty()
+                ? "Task deleted"
+                : Texts.printable(reply.body().path("message").asString(""));
         if (!isDone) {
             complain(ExitCode.FAILED, id, message);
         }
-        if (output.isJson()) {
+        if (output.isJson() && !reply.isEmpty()) {
             output.document(reply.text());
-        } else if (isDone) {
+        } else if (isDone && !output.isJson()) {
             output.line("%d: %s".formatted(id, message));
         }
     }

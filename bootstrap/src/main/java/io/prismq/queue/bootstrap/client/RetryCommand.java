@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap.client;
 import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.client.view.Output;
 import io.prismq.queue.bootstrap.connection.Reply;
+import io.prismq.queue.bootstrap.connection.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,6 @@ public final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new EachTask(option.connect(), output).post(ids, "retry", Reply::isGood);
+        return new EachTask(option.connect(), output).ask(ids, task -> Request.post(task + "/retry"), Reply::isGood);
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param body missing where it is not JSON, as that of a proxy
  */
 public record Reply(int status, String text, JsonNode body, HttpHeaders headers) {
+    private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -35,6 +36,11 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
 
     public boolean isGood() {
         return status >= FIRST_GOOD && status < FIRST_REDIRECTION;
+    }
+
+    /** Whether it was done, and there is no more to say. */
+    public boolean isEmpty() {
+        return status == NO_CONTENT;
     }
 
     /** Whether the caller has this state already. */

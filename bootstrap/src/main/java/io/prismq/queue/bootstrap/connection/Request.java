@@ -18,6 +18,10 @@ public record Request(String method, String path, String body, String knownTag) 
         return new Request("POST", path, "", "");
     }
 
+    public static Request delete(String path) {
+        return new Request("DELETE", path, "", "");
+    }
+
     public static Request post(String path, ObjectNode body) {
         return new Request("POST", path, Json.text(body), "");
     }

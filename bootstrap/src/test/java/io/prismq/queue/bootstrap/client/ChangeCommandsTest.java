@@ -55,6 +55,27 @@ class ChangeCommandsTest {
     }
 
     @Test
+    void deleteRemovesWhatHasEnded() {
+        queue.complete(queue.claimed("a"), "1");
+        queue.enqueue("b");
+        RunningCommandLine command = queue.run("delete", "2", "1");
+
+        assertThat(command.ended()).isEqualTo(1);
+        assertThat(command.err()).isEqualTo("prismq: 2: Task 2 is queued and cannot be deleted%n".formatted());
+        assertThat(command.out()).isEqualTo("1: Task deleted%n".formatted());
+        assertThat(queue.run("get", "1").ended()).isEqualTo(4);
+    }
+
+    @Test
+    void deletePrintsNothingForPrograms() {
+        queue.complete(queue.claimed("a"), "1");
+        RunningCommandLine command = queue.run("delete", "1", "--json");
+
+        assertThat(command.ended()).isZero();
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
     void theExitCodeIsThatOfTheFirstTaskThatWentWrong() {
         queue.enqueue("a");
         RunningCommandLine command = queue.run("retry", "9", "1");

@@ -36,7 +36,7 @@ public final class Server {
                     "%s cannot be reached: start a server there (prismq serve), or name another with --server."
                             .formatted(address));
         } catch (IOException lost) {
-            boolean changes = request.method().equals("POST");
+            boolean changes = !request.method().equals("GET");
             throw new ClientException(
                     ExitCode.UNREACHABLE,
                     lost.getMessage() + (changes ? ". Whether it was done all the same is not known." : "."));
@@ -55,7 +55,7 @@ public final class Server {
         if (!reply.isGood()) {
             throw ClientException.refused(reply);
         }
-        if (!reply.body().isContainer()) {
+        if (!reply.isEmpty() && !reply.body().isContainer()) {
             throw new ClientException(ExitCode.FAILED, "The answer is not that of a PrismQ server.");
         }
         return reply;
