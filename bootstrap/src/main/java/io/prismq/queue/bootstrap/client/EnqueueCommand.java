@@ -53,7 +53,7 @@ public final class EnqueueCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print the id only.")
+            description = "Print the id only; with --wait the exit code tells the rest.")
     private boolean quiet;
 
     @Mixin
@@ -68,10 +68,12 @@ public final class EnqueueCommand implements Callable<Integer> {
         Server server = option.connect();
         Reply reply = server.ask(request);
         tell(reply);
-        return wait
-                ? new TaskFollower(server, output)
-                        .follow(reply.body().path("task_id").asLong(), true)
-                : ExitCode.DONE.code();
+        if (!wait) {
+            return ExitCode.DONE.code();
+        }
+        TaskFollower follower = new TaskFollower(server, output);
+        long id = reply.body().path("task_id").asLong();
+        return quiet ? follower.await(id) : follower.follow(id, true);
     }
 
     private void tell(Reply reply) {

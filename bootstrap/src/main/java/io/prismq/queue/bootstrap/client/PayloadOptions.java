@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import tools.jackson.core.JacksonException;
 final class PayloadOptions {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final String STANDARD_INPUT = "-";
+    private static final Path STANDARD_INPUT_FILE = Path.of(STANDARD_INPUT);
 
     /** What Java makes of an argument that the locale cannot express. */
     private static final char UNREADABLE = '\uFFFD';
@@ -29,7 +32,7 @@ final class PayloadOptions {
     private @Nullable String text;
 
     @Option(names = "--payload-file", paramLabel = "FILE", description = "Read the payload from a file.")
-    private @Nullable String file;
+    private @Nullable Path file;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -49,14 +52,17 @@ final class PayloadOptions {
         if (text != null) {
             return Optional.of(checked("--payload", text));
         }
-        if (dash != null || STANDARD_INPUT.equals(file)) {
-            return Optional.of(checked("Standard input", contents(STANDARD_INPUT)));
+        if (dash != null || STANDARD_INPUT_FILE.equals(file)) {
+            return Optional.of(checked("Standard input", contents(STANDARD_INPUT_FILE)));
         }
-        return Optional.ofNullable(file).map(path -> checked(path, contents(path)));
+        return Optional.ofNullable(file).map(path -> checked(path.toString(), contents(path)));
     }
 
-    private String contents(String source) {
-        try (InputStream in = source.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(source))) {
+    private String contents(Path source) {
+        if (Files.isDirectory(source)) {
+            throw wrong("%s is a directory, not a payload".formatted(source));
+        }
+        try (InputStream in = source.equals(STANDARD_INPUT_FILE) ? System.in : Files.newInputStream(source)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw wrong("The payload must not be larger than 1 MiB");
@@ -67,8 +73,12 @@ final class PayloadOptions {
                     .toString();
         } catch (CharacterCodingException other) {
             throw wrong("The payload in %s is not UTF-8".formatted(source));
+        } catch (NoSuchFileException missing) {
+            throw wrong("There is no file %s".formatted(source));
+        } catch (AccessDeniedException forbidden) {
+            throw wrong("This user may not read %s".formatted(source));
         } catch (IOException unreadable) {
-            throw wrong("The payload in %s cannot be read: %s".formatted(source, unreadable));
+            throw wrong("%s cannot be read: %s".formatted(source, unreadable.getMessage()));
         }
     }
 

@@ -149,6 +149,30 @@ class EnqueueCommandTest {
     }
 
     @Test
+    void printsTheIdAloneWhileItWaits() {
+        RunningCommandLine command = queue.begin("enqueue", "awaited.quietly", "--wait", "-q", "--json");
+        await().until(() -> !command.out().isEmpty());
+        long id = Long.parseLong(command.out().strip());
+        queue.claim(id, "awaited.quietly");
+        queue.reject(id, "no such address");
+
+        assertThat(command.ended()).isEqualTo(5);
+        assertThat(command.out()).isEqualTo("%d%n".formatted(id));
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() {
+        Path missing = directory.resolve("missing.json");
+
+        assertThat(queue.run("enqueue", "a", "--payload-file", missing.toString())
+                        .err())
+                .startsWith("prismq: There is no file %s%n".formatted(missing));
+        assertThat(queue.run("enqueue", "a", "--payload-file", directory.toString())
+                        .err())
+                .startsWith("prismq: %s is a directory, not a payload%n".formatted(directory));
+    }
+
+    @Test
     void printsTheTaskAsItEndedAsOneDocument() {
         RunningCommandLine command = queue.begin("enqueue", "awaited.json", "--wait", "--json");
         await().until(() -> !tasks("awaited.json").isEmpty());

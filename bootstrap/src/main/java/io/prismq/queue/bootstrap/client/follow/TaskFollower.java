@@ -26,7 +26,16 @@ public final class TaskFollower {
      * @throws ClientException if there is no such task, or nobody to ask for it in the beginning
      */
     public int follow(long id, boolean lastAlone) throws InterruptedException {
-        try (Display display = display(id, lastAlone)) {
+        return follow(id, display(id, lastAlone));
+    }
+
+    /** The same, of which nothing is shown but that the server is away. */
+    public int await(long id) throws InterruptedException {
+        return follow(id, new NoDisplay(output));
+    }
+
+    private int follow(long id, Display shown) throws InterruptedException {
+        try (Display display = shown) {
             PatientServer patiently = server.patiently(display);
             TaskStates states = new TaskStates(patiently, id, LONGEST_WAIT_SECONDS);
             TaskStory story = new TaskStory();
