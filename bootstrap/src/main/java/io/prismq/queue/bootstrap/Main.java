@@ -10,15 +10,19 @@ import io.prismq.queue.bootstrap.client.RetryCommand;
 import io.prismq.queue.bootstrap.client.StatsCommand;
 import io.prismq.queue.bootstrap.client.WatchCommand;
 import io.prismq.queue.bootstrap.client.WorkersCommand;
+import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.db.DbCommand;
 import io.prismq.queue.bootstrap.demo.DemoCommand;
 import io.prismq.queue.bootstrap.log.LogSettings;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry point of the program. */
 @Command(
@@ -47,8 +51,16 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:the command line is wrong"},
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            ExitCode.DONE_HELP,
+            ExitCode.FAILED_HELP,
+            ExitCode.USAGE_HELP,
+            ExitCode.UNREACHABLE_HELP,
+            ExitCode.NOT_FOUND_HELP,
+            ExitCode.TASK_FAILED_HELP,
+            ExitCode.TASK_CANCELLED_HELP
+        },
         footer = {"", "Example: prismq serve --db q.db"})
 public final class Main implements Callable<Integer> {
     /** Of the help: an option with its value stays on one line. */
@@ -79,12 +91,26 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return ofOneVersion(new CommandLine(new Main()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, whole(Integer::valueOf))
+                .registerConverter(Integer.class, whole(Integer::valueOf))
+                .registerConverter(long.class, whole(Long::valueOf))
+                .registerConverter(Long.class, whole(Long::valueOf))
                 // An argument that begins with @ is a payload, and not a file of arguments.
                 .setExpandAtFiles(false)
                 .setHelpFactory(new FittingHelp())
                 .setUsageHelpLongOptionsMaxWidth(LONG_OPTION_COLUMNS)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, command.getErr()));
+    }
+
+    private static <N> ITypeConverter<N> whole(Function<String, N> number) {
+        return text -> {
+            try {
+                return number.apply(text);
+            } catch (NumberFormatException notOne) {
+                throw new TypeConversionException("'%s' is not a whole number, or too large".formatted(text));
+            }
+        };
     }
 
     /** Every command tells the version of the program. */

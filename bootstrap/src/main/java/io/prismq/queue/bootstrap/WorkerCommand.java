@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Runs a command for each task of a server until it is told to stop. */
 @Command(
@@ -44,19 +41,12 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Example: prismq worker --types email.send -- python3 send.py"})
 final class WorkerCommand implements Callable<Integer> {
     private static final int MOST_SLOTS = 1000;
-    private static final int MOST_TASKS_OF_A_CLAIM = 100;
 
     @Mixin
     private final ServerOption server = new ServerOption();
 
-    @Option(
-            names = "--types",
-            paramLabel = "TYPE,...",
-            hideParamSyntax = true,
-            required = true,
-            split = ",",
-            description = "Task types, separated by commas.")
-    private List<String> types = List.of();
+    @Mixin
+    private final ClaimArguments claims = new ClaimArguments();
 
     @Option(
             names = "--worker-id",
@@ -69,30 +59,6 @@ final class WorkerCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many commands run at a time, 1 to 1000 (default 1).")
     private int slots = 1;
-
-    @Option(
-            names = "--lease-seconds",
-            paramLabel = "N",
-            description = "How long a task is held without a heartbeat (default: as the server has it for the type).")
-    private @Nullable Integer leaseSeconds;
-
-    @Option(
-            names = "--capabilities",
-            paramLabel = "JSON",
-            description = "What this worker offers to tasks with a compatibility: an object.")
-    private @Nullable String capabilities;
-
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            description = "Which tasks first: priority (default), fifo, lifo, weighted_random.")
-    private @Nullable String strategy;
-
-    @Option(
-            names = "--max-tasks",
-            paramLabel = "N",
-            description = "The most tasks of one claim, 1 to 100 (default: as many as slots are free).")
-    private int maxTasks = MOST_TASKS_OF_A_CLAIM;
 
     @Option(
             names = "--grace-seconds",
@@ -117,7 +83,7 @@ final class WorkerCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "PrismQ worker %s claims %s from %s%n",
-                settings.workerId(), String.join(", ", types), settings.server());
+                settings.workerId(), String.join(", ", settings.claims().types()), settings.server());
         out.flush();
         worker.run();
         return 0;
@@ -136,9 +102,8 @@ final class WorkerCommand implements Callable<Integer> {
 
     private RemoteWorkerSettings settings() {
         require(slots >= 1 && slots <= MOST_SLOTS, "--slots must be between 1 and 1000");
-        require(maxTasks >= 1 && maxTasks <= MOST_TASKS_OF_A_CLAIM, "--max-tasks must be between 1 and 100");
         require(graceSeconds >= 0, "--grace-seconds must not be negative");
-        ClaimOptions claims = new ClaimOptions(types, leaseSeconds, offered(), strategy, maxTasks);
+        ClaimOptions asked = claims.options();
         String path = System.getenv().getOrDefault("PATH", "");
         if (!Executables.isThere(command.get(0), path, System.getProperty("os.name"))) {
             throw new RemoteWorkerException("There is no program %s to run.".formatted(command.get(0)));
@@ -149,30 +114,12 @@ final class WorkerCommand implements Callable<Integer> {
                 command,
                 slots,
                 Duration.ofSeconds(graceSeconds),
-                claims);
-    }
-
-    private @Nullable ObjectNode offered() {
-        if (capabilities == null) {
-            return null;
-        }
-        try {
-            if (new JsonMapper().readTree(capabilities) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException notJson) {
-            // Told below.
-        }
-        throw wrong("--capabilities must be an object in JSON");
+                asked);
     }
 
     private void require(boolean condition, String sentence) {
         if (!condition) {
-            throw wrong(sentence);
+            throw new ParameterException(spec.commandLine(), sentence);
         }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,13 @@ class HelpTest {
         command.commandLine().printVersionHelp(new PrintWriter(printed));
 
         assertThat(printed.toString()).startsWith("PrismQ ");
+    }
+
+    @Test
+    void ofTheProgramTellsEveryExitCode() {
+        assertThat(help(Main.commandLine().getCommandSpec()))
+                .filteredOn(line -> line.matches(" +\\d .*"))
+                .hasSize(7);
     }
 
     private static List<String> help(CommandSpec command) {

@@ -13,8 +13,12 @@ class WrongUsageTest {
             serve --prot 1    | Unknown option | prismq serve --help
             worker            | Missing required | prismq worker --help
             get               | Missing required parameter | prismq get --help
-            get x             | 'x' is not a long | prismq get --help
+            get x             | 'x' is not a whole number | prismq get --help
             enqueue a --delay x | 'x' is not a time such as | prismq enqueue --help
+            enqueue a --priority x | 'x' is not a whole number | prismq enqueue --help
+            worker --types a/b -- ls | --types: a task type is 1 to 100 characters | prismq worker --help
+            worker --types a --strategy best -- ls | --strategy must be one of priority, fifo | prismq worker --help
+            worker --types a --lease-seconds 0 -- ls | --lease-seconds must be between 1 and 86400 | prismq worker --help
             lst               | Did you mean: prismq list | prismq --help
             """)
     void isToldInALineOrTwoWithTheWayToTheHelp(String line, String words, String help) {

@@ -191,11 +191,12 @@ class WorkerCommandIT {
 
     @Test
     void endsWhereTheServerDoesNotTakeItsClaims() {
-        Program.Ending ending = run("--server", server.address(), "--types", "a b", "--", "true");
+        Program.Ending ending =
+                run("--server", server.address(), "--types", "a", "--worker-id", "w".repeat(300), "--", "true");
 
         assertThat(ending.exitCode()).isEqualTo(1);
         assertThat(ending.err())
-                .startsWith("prismq: The server does not take the claim: 422 types")
+                .startsWith("prismq: The server does not take the claim: 422 worker_id")
                 .hasLineCount(1);
     }
 
