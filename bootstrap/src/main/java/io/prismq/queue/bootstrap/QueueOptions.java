@@ -24,7 +24,7 @@ final class QueueOptions {
             description =
                     "Folder of jars with further handlers (worker.plugins_dir, default: the folder plugins beside the"
                             + " jar of the program, if there is one).")
-    private @Nullable String plugins;
+    private @Nullable Path plugins;
 
     /**
      * The configuration with everything that is known: options, environment, file and what is installed.
@@ -34,7 +34,7 @@ final class QueueOptions {
     Configuration configuration(Map<String, String> more) {
         Map<String, String> options = new HashMap<>(more);
         put(options, "queue.db_path", database);
-        put(options, "worker.plugins_dir", plugins);
+        put(options, "worker.plugins_dir", plugins == null ? null : plugins.toString());
         Map<String, String> environment = System.getenv();
         return ConfigurationLoader.load(new ConfigurationSources(
                 file(environment), environment, options, Installation.current().defaults()));

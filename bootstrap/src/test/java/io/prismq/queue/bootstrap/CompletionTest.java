@@ -39,13 +39,38 @@ class CompletionTest {
         assertThat(completed("prismq", "list", "--status", "c")).containsExactly("completed", "cancelled");
     }
 
+    @Test
+    void completesWhatStandsBehindAnEqualsSign() throws Exception {
+        assertThat(completed("prismq", "list", "--status", "=", "f")).containsExactly("failed");
+        assertThat(completed("prismq", "list", "--status", "=")).hasSize(6).contains("failed");
+    }
+
+    @Test
+    void completesStrategies() throws Exception {
+        assertThat(completed("prismq", "worker", "--strategy", "f")).containsExactly("fifo");
+    }
+
+    @Test
+    void completesFiles() throws Exception {
+        assertThat(completed("prismq", "enqueue", "--payload-file", directory + "/compl"))
+                .containsExactly(directory + "/completion");
+        assertThat(completed("prismq", "serve", "--plugins", directory + "/compl"))
+                .containsExactly(directory + "/completion");
+    }
+
+    @Test
+    void saysOnlyHowItIsInstalledHere() throws IOException {
+        assertThat(Files.readString(directory.resolve("completion")))
+                .contains("mkdir -p ~/.local/share/bash-completion/completions")
+                .doesNotContain("YOUR_APP_HOME", "prismq.sh");
+    }
+
     /** What bash would offer for the last word. */
     private static List<String> completed(String... words) throws IOException, InterruptedException {
         String script = """
                 source '%s'
                 COMP_WORDS=(%s); COMP_CWORD=%d
-                complete -p prismq | grep -q _complete_prismq || exit 1
-                _complete_prismq
+                "$(complete -p prismq | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
                 printf '%%s\\n' "${COMPREPLY[@]}"
                 """.formatted(directory.resolve("completion"), String.join(" ", words), words.length - 1);
         Process bash = new ProcessBuilder("bash", "--norc", "-c", script)
