@@ -102,7 +102,8 @@ class BackupIT {
     private static void assertIsRefusedWhileTheServerRuns(Path file, Path database) {
         Program.Ending refused = run("restore", "--from", file.toString(), "--db", database.toString());
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("is in use by a server or a worker; stop that process first");
+        assertThat(refused.err())
+                .contains("The database " + database + " is in use by a server or a worker; stop that process first");
     }
 
     private static void assertIsMadeBesideTheServer(Path database, Path target) {

@@ -32,10 +32,12 @@ public final class FileLocks implements AutoCloseable {
     private static final long USE = 1;
     private static final long BACKUP = 2;
 
+    private final Path database;
     private final Path path;
     private final FileChannel channel;
 
-    private FileLocks(Path path, FileChannel channel) {
+    private FileLocks(Path database, Path path, FileChannel channel) {
+        this.database = database;
         this.path = path;
         this.channel = channel;
     }
@@ -61,7 +63,7 @@ public final class FileLocks implements AutoCloseable {
     public static FileLocks open(Path database) {
         Path path = database.resolveSibling(database.getFileName() + ".lock");
         try {
-            return open(path, path.resolveSibling(".").toRealPath().resolve(path.getFileName()));
+            return open(database, path.resolveSibling(".").toRealPath().resolve(path.getFileName()));
         } catch (IOException error) {
             throw new StoreReadOnlyException(
                     "The lock file %s cannot be written; check the owner and the permissions of its directory."
@@ -70,12 +72,13 @@ public final class FileLocks implements AutoCloseable {
         }
     }
 
-    private static FileLocks open(Path path, Path real) throws IOException {
+    private static FileLocks open(Path database, Path real) throws IOException {
         if (!OPEN.add(real)) {
-            throw new StoreBusyException("The database of %s is open in this process already.".formatted(path));
+            throw new StoreBusyException("The database %s is open in this process already.".formatted(database));
         }
         try {
             return new FileLocks(
+                    database,
                     real,
                     FileChannel.open(
                             real, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
@@ -151,14 +154,14 @@ public final class FileLocks implements AutoCloseable {
 
     private FileLock requireLock(@Nullable FileLock lock, String reason) {
         if (lock == null) {
-            throw new StoreBusyException("The database of %s %s; stop that process first.".formatted(path, reason));
+            throw new StoreBusyException("The database %s %s; stop that process first.".formatted(database, reason));
         }
         return lock;
     }
 
     private StoreBusyException beingBackedUp() {
         return new StoreBusyException(
-                "A backup of the database of %s is being made already; wait until it is done.".formatted(path));
+                "A backup of the database %s is being made already; wait until it is done.".formatted(database));
     }
 
     private TaskStoreException unlockable(IOException error) {
