@@ -18,7 +18,7 @@ final class FailureLog {
     void add(Throwable failure) {
         unsaid++;
         if (pause.isOver()) {
-            log.warn("{} ({} times)", what, unsaid, failure);
+            log.warn(unsaid == 1 ? what : "%s (%d times)".formatted(what, unsaid), failure);
             unsaid = 0;
         }
     }

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.telemetry.trace;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,6 +60,7 @@ final class Candour implements SpanExporter {
         if (why == null) {
             return "it refused them";
         }
-        return (why.getCause() == null ? why : why.getCause()).toString();
+        Throwable met = why.getCause() == null ? why : why.getCause();
+        return met instanceof ConnectException ? "nobody can be reached there" : met.toString();
     }
 }

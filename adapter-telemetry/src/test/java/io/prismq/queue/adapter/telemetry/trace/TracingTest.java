@@ -11,6 +11,8 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.prismq.queue.adapter.telemetry.BusyQueue;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.WorkerId;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -115,7 +117,9 @@ class TracingTest {
         assertThat(written.list)
                 .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .satisfiesExactly(
-                        warning -> assertThat(warning).startsWith("WARN no spans arrive at http://127.0.0.1:"),
+                        warning -> assertThat(warning)
+                                .startsWith("WARN no spans arrive at http://127.0.0.1:")
+                                .endsWith("; the queue goes on: nobody can be reached there"),
                         again -> assertThat(again).startsWith("INFO spans arrive at http://127.0.0.1:"));
     }
 
@@ -139,7 +143,9 @@ class TracingTest {
 
         @Override
         public CompletableResultCode export(Collection<SpanData> spans) {
-            return works ? CompletableResultCode.ofSuccess() : CompletableResultCode.ofFailure();
+            return works
+                    ? CompletableResultCode.ofSuccess()
+                    : CompletableResultCode.ofExceptionalFailure(new IOException(new ConnectException()));
         }
 
         @Override

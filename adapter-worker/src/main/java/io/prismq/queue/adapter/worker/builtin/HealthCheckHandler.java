@@ -79,7 +79,8 @@ public final class HealthCheckHandler implements TaskHandler {
     }
 
     private Check depth(long queued) {
-        return Check.warningIf(queued > thresholds.maxQueued(), "queue_depth", queued + " tasks wait");
+        String message = queued == 1 ? "1 task waits" : queued + " tasks wait";
+        return Check.warningIf(queued > thresholds.maxQueued(), "queue_depth", message);
     }
 
     private Check age(Duration oldest) {

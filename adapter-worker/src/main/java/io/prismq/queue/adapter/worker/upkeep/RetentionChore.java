@@ -23,7 +23,7 @@ public final class RetentionChore implements Chore {
     public Duration runOnce() throws ExecutionException, InterruptedException {
         long deleted = purge.run(retention.overdue());
         if (deleted > 0) {
-            LOG.info("deleted {} finished tasks that are kept no longer", deleted);
+            LOG.atInfo().addKeyValue("tasks", deleted).log("finished tasks that are kept no longer were deleted");
         }
         return WAIT;
     }

@@ -34,7 +34,7 @@ class HealthCheckHandlerTest {
                         "{\"status\":\"ok\",\"checks\":[{\"name\":\"database\",\"status\":\"ok\",\"message\":\"sound\"}")
                 .contains("{\"name\":\"disk\",\"status\":\"ok\",\"message\":\"1000 bytes free\"}")
                 .contains("{\"name\":\"memory\",\"status\":\"ok\"")
-                .contains("{\"name\":\"queue_depth\",\"status\":\"ok\",\"message\":\"1 tasks wait\"}")
+                .contains("{\"name\":\"queue_depth\",\"status\":\"ok\",\"message\":\"1 task waits\"}")
                 .contains(
                         "{\"name\":\"queue_age\",\"status\":\"ok\",\"message\":\"the oldest task waits for 60 seconds\"}");
     }

@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.worker.upkeep;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import io.prismq.queue.adapter.worker.LogLines;
 import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskCounts;
@@ -22,6 +24,19 @@ class RetentionChoreTest {
     private final InMemoryTaskStore store = new InMemoryTaskStore(clock);
     private final RetentionChore chore =
             new RetentionChore(new TaskRetention(store, new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), clock));
+
+    @Test
+    void tellsTheLogHowMany() throws ExecutionException, InterruptedException {
+        finished(TaskStatus.COMPLETED);
+        clock.advance(TaskTypePolicy.DEFAULT.retention().completed());
+
+        try (LogLines lines = new LogLines(RetentionChore.class)) {
+            chore.runOnce();
+
+            assertThat(lines.at(Level.INFO))
+                    .containsExactly("finished tasks that are kept no longer were deleted [tasks=1]");
+        }
+    }
 
     @Test
     void deletesWhatIsOverdueAndNothingElse() throws ExecutionException, InterruptedException {

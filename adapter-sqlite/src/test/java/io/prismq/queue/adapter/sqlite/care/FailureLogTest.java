@@ -1,0 +1,20 @@
+package io.prismq.queue.adapter.sqlite.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.adapter.sqlite.LogLines;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class FailureLogTest {
+    @Test
+    void countsNothingThatHappenedOnce() {
+        try (LogLines lines = new LogLines(FailureLogTest.class)) {
+            FailureLog failures = new FailureLog(LoggerFactory.getLogger(FailureLogTest.class), "it went wrong");
+            failures.add(new IllegalStateException());
+            failures.add(new IllegalStateException());
+
+            assertThat(lines.warnings()).containsExactly("it went wrong");
+        }
+    }
+}
