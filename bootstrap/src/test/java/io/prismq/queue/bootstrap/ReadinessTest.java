@@ -2,6 +2,9 @@ package io.prismq.queue.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
 import io.prismq.queue.bootstrap.process.ApiClient;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What probes are told by a whole server. */
 class ReadinessTest {
@@ -32,8 +36,19 @@ class ReadinessTest {
     void isDeniedWhereTheDiskHasLessRoomThanConfigured() {
         String more = Long.toString(Long.MAX_VALUE - 1);
 
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.prismq.queue.bootstrap.health");
+        written.start();
+        logger.addAppender(written);
+
         Answer answer = readiness(more);
 
+        logger.detachAppender(written);
+        assertThat(written.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .startsWith("not ready: The disk has ");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body().get("status").asString()).isEqualTo("not_ready");
         assertThat(answer.body().get("reasons").get(0).asString())

@@ -15,6 +15,7 @@ import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.bootstrap.health.StoreReadiness;
+import io.prismq.queue.bootstrap.health.ToldReadiness;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskStore;
@@ -30,7 +31,9 @@ final class TelemetryModule extends AbstractModule {
     @Provides
     @Singleton
     RecentAnswer readiness(StoreInspection store, Configuration configuration) {
-        return new RecentAnswer(new StoreReadiness(store, configuration.health().minFreeBytes()), System::nanoTime);
+        StoreReadiness readiness =
+                new StoreReadiness(store, configuration.health().minFreeBytes());
+        return new RecentAnswer(new ToldReadiness(readiness), System::nanoTime);
     }
 
     @Provides
