@@ -46,6 +46,11 @@ final class QueueOptions {
         }
     }
 
+    /** The file of the configuration. */
+    Optional<Path> file() {
+        return file(System.getenv());
+    }
+
     private Optional<Path> file(Map<String, String> environment) {
         return Optional.ofNullable(config)
                 .or(() -> Optional.ofNullable(environment.get("PRISMQ_CONFIG")).map(Path::of));

@@ -1,10 +1,12 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +42,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrismqServer server = Launcher.serve(queue.configuration(options()), List.of());
+        Configuration configuration = queue.configuration(options());
+        PrismqServer server = Launcher.serve(configuration, List.of());
+        ReadyLog.tell(configuration, queue.file(), Optional.of(server.address().toString()));
         String ready = "PrismQ is ready at " + server.address();
         return UntilStopped.await(server.process(), ready, spec.commandLine().getOut());
     }

@@ -1,8 +1,10 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,9 @@ final class WorkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrismqProcess worker = Launcher.work(queue.configuration(Map.of("worker.enabled", "true")));
+        Configuration configuration = queue.configuration(Map.of("worker.enabled", "true"));
+        PrismqProcess worker = Launcher.work(configuration);
+        ReadyLog.tell(configuration, queue.file(), Optional.empty());
         return UntilStopped.await(
                 worker, "PrismQ is ready to run tasks", spec.commandLine().getOut());
     }

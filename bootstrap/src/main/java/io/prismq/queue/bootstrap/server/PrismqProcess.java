@@ -59,12 +59,16 @@ public final class PrismqProcess implements AutoCloseable {
         if (ended.getCount() == 0) {
             return;
         }
-        if (started.size() == parts.size()) {
+        boolean wasReady = started.size() == parts.size();
+        if (wasReady) {
             LOG.info("stopping; running tasks get their grace");
         }
         drain.run();
         while (!started.isEmpty()) {
             stop(started.pop());
+        }
+        if (wasReady) {
+            LOG.info("stopped");
         }
         ended.countDown();
     }

@@ -46,10 +46,7 @@ record OpenResources(Plugins plugins, SqliteTaskStore store, BackupVault backups
     }
 
     private static SqliteSettings settings(QueueSection queue) {
-        Path path = queue.dbPath() == null
-                ? DefaultDatabasePath.of(
-                        System.getProperty("os.name"), System.getenv(), System.getProperty("user.home"))
-                : Path.of(queue.dbPath());
+        Path path = DefaultDatabasePath.unless(queue);
         SqliteSettings shipped = SqliteSettings.of(path);
         return new SqliteSettings(
                 path,

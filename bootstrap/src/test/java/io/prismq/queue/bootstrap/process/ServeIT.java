@@ -63,6 +63,25 @@ class ServeIT {
     }
 
     @Test
+    void tellsTheLogWhatRunsAndThatItStopped() throws IOException {
+        Path config = Files.writeString(directory.resolve("prismq.yaml"), "queue: {durability: normal}");
+        try (ServerProcess server = ServerProcess.start(database(), "--no-worker", "--config", config.toString())) {
+            server.terminate();
+
+            assertThat(server.log().lines())
+                    .filteredOn(line -> line.contains(" INFO "))
+                    .map(line -> line.replaceFirst("^\\S+ +INFO +\\[\\S+] \\w+: ", ""))
+                    .satisfiesExactly(
+                            ready -> assertThat(ready)
+                                    .matches(
+                                            "ready version=\\d+\\.\\d+\\.\\d+ address=%s database=%s config=%s durability=normal"
+                                                    .formatted(server.address(), database(), config)),
+                            stopping -> assertThat(stopping).startsWith("stopping"),
+                            stopped -> assertThat(stopped).isEqualTo("stopped"));
+        }
+    }
+
+    @Test
     void saysWhichPortIsTaken() {
         try (ServerProcess server = ServerProcess.start(database())) {
             String port = server.client().port();
