@@ -113,7 +113,7 @@ public final class Backups {
     private BackupName nextName(BackupRuns before) {
         Optional<BackupName> newest = Stream.concat(newest().stream(), before.failed().map(BackupStatus::name).stream())
                 .max(Comparator.naturalOrder());
-        return BackupName.after(newest, clock.now());
+        return BackupName.after(newest, vault.database(), clock.now());
     }
 
     /** The latest that there is. */

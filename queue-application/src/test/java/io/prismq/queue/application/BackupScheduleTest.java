@@ -98,6 +98,6 @@ class BackupScheduleTest {
     }
 
     private static BackupName name(int second) {
-        return new BackupName(Tasks.NOW.plusSeconds(second));
+        return new BackupName("queue.db", Tasks.NOW.plusSeconds(second));
     }
 }

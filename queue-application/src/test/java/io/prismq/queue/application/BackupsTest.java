@@ -91,6 +91,6 @@ class BackupsTest {
     }
 
     private static BackupName name(int second) {
-        return new BackupName(Tasks.NOW.plusSeconds(second));
+        return new BackupName("queue.db", Tasks.NOW.plusSeconds(second));
     }
 }

@@ -93,6 +93,16 @@ class BackupsTest extends ServerTest {
         caller.get(PATH + "/queue.db").isProblem(404, "not-found");
     }
 
+    @Test
+    void areFoundByTheNameOfAnyFile() {
+        server.vault.nameAfter("my queue+ä.db");
+        Answer answer = caller.post(PATH).has(202);
+
+        assertThat(answer.header("Location")).isEqualTo(PATH + "/my%20queue%2B%C3%A4-20260101T000000Z.db");
+        assertThat(caller.get(answer.header("Location")).has(200).word("name"))
+                .isEqualTo("my queue+ä-20260101T000000Z.db");
+    }
+
     private void make() {
         caller.post(PATH).has(202);
         server.startedBackups.remove().run();

@@ -105,7 +105,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     }
 
     /**
-     * Its backups in a directory of their own, which is created with the first one. Usable until the store is closed.
+     * Its backups in a directory, which is created with the first one. Usable until the store is closed.
      * They belong to whom the database belongs to.
      */
     public BackupVault backups(Path directory) {

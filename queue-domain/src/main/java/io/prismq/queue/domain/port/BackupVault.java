@@ -7,6 +7,9 @@ import java.util.List;
  * and MUST let reads and writes of the store go on while they work.
  */
 public interface BackupVault {
+    /** The database that this vault is of, as the names of its backups have it. */
+    String database();
+
     /**
      * Makes a backup: of everything that was acknowledged before the call, of nothing that is not committed when it
      * returns, and without a unit of work that is half done. It MUST be verified and durable when the call returns, and a
@@ -19,7 +22,8 @@ public interface BackupVault {
     Backup create(BackupName name);
 
     /**
-     * The backups that there are, newest first by their names.
+     * The backups of this database that there are, newest first by their names. Those of others, which MAY be kept at the
+     * same place, MUST neither be listed nor removed.
      *
      * @throws TaskStoreException if they cannot be looked at
      */

@@ -55,7 +55,7 @@ public abstract class BackupVaultContract {
         assertThat(vault().list()).containsExactly(third, second);
     }
 
-    private static BackupName name(int second) {
-        return new BackupName(Tasks.NOW.plusSeconds(second));
+    private BackupName name(int second) {
+        return new BackupName(vault().database(), Tasks.NOW.plusSeconds(second));
     }
 }

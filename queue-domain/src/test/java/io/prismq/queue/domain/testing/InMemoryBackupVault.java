@@ -16,10 +16,20 @@ public final class InMemoryBackupVault implements BackupVault {
 
     private final NavigableMap<BackupName, Backup> backups = new ConcurrentSkipListMap<>();
     private volatile @Nullable RuntimeException failure;
+    private volatile String database = "queue.db";
 
     /** From now on none can be made; null makes it possible again. */
     public void failWith(@Nullable RuntimeException why) {
         failure = why;
+    }
+
+    public void nameAfter(String file) {
+        database = file;
+    }
+
+    @Override
+    public String database() {
+        return database;
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.BackupStatus;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.domain.port.BackupName;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Begins backups, and shows those that there are. */
@@ -38,7 +40,12 @@ public final class BackupController {
 
     private static Reply accepted(BackupStatus run) {
         return Reply.of(202, BackupBody.from(run))
-                .with("Location", PATH + "/" + run.name().text());
+                .with("Location", PATH + "/" + segment(run.name().text()));
+    }
+
+    /** A file may have any name. */
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Reply list(Context context) {

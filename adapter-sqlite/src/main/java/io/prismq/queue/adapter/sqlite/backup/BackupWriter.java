@@ -30,6 +30,11 @@ public final class BackupWriter {
         this.disk = disk;
     }
 
+    /** As the names of its backups have it. */
+    String databaseName() {
+        return database.getFileName().toString();
+    }
+
     static boolean isPart(String name) {
         return name.endsWith(PART) || Siblings.OF_SQLITE.stream().anyMatch(side -> name.endsWith(PART + side));
     }

@@ -8,6 +8,7 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The backups of one database in a directory of their own. */
+/** The backups of one database in a directory, beside those of others. */
 public final class SqliteBackups implements BackupVault {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteBackups.class);
-    private static final String DATABASE = ".db";
 
     private final Path directory;
     private final BackupWriter writer;
@@ -33,6 +33,11 @@ public final class SqliteBackups implements BackupVault {
     }
 
     @Override
+    public String database() {
+        return writer.databaseName();
+    }
+
+    @Override
     public Backup create(BackupName name) {
         return locks.backUp(() -> {
             leftovers().forEach(disk::delete);
@@ -43,7 +48,7 @@ public final class SqliteBackups implements BackupVault {
     @Override
     public List<Backup> list() {
         return files().stream()
-                .flatMap(file -> BackupName.parse(file.getFileName().toString()).stream())
+                .flatMap(file -> own(file.getFileName().toString()).stream())
                 .sorted(Comparator.reverseOrder())
                 .flatMap(name -> read(name).stream())
                 .toList();
@@ -78,17 +83,22 @@ public final class SqliteBackups implements BackupVault {
 
     /** What runs that were killed left behind; there is none but this one that writes here. */
     private List<Path> leftovers() {
-        return files().stream().filter(SqliteBackups::isLeftover).toList();
+        return files().stream().filter(this::isLeftover).toList();
     }
 
-    private static boolean isLeftover(Path file) {
+    private boolean isLeftover(Path file) {
         String name = file.getFileName().toString();
-        int end = name.indexOf(DATABASE) + DATABASE.length();
-        if (BackupName.parse(name.substring(0, end)).isEmpty()) {
+        int end = Math.min(
+                name.length(), new BackupName(database(), Instant.EPOCH).text().length());
+        if (own(name.substring(0, end)).isEmpty()) {
             return false;
         }
         Path backup = file.resolveSibling(name.substring(0, end));
         return BackupWriter.isPart(name) || (file.equals(Checksum.fileOf(backup)) && Files.notExists(backup));
+    }
+
+    private Optional<BackupName> own(String name) {
+        return BackupName.parse(name).filter(parsed -> parsed.database().equals(database()));
     }
 
     private List<Path> files() {

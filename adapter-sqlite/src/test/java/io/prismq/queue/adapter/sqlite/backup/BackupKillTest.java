@@ -39,7 +39,8 @@ class BackupKillTest {
                         .isNotEmpty()
                         .allSatisfy(backup -> assertWhole(backup));
 
-                vault.create(BackupName.after(left.stream().map(Backup::name).findFirst(), Scene.NAME.takenAt()));
+                vault.create(BackupName.after(
+                        left.stream().map(Backup::name).findFirst(), vault.database(), Scene.NAME.takenAt()));
                 assertThat(Scene.names(scene.backups())).hasSize(2 * (left.size() + 1));
                 assertThat(store.quickCheck()).isEmpty();
             }

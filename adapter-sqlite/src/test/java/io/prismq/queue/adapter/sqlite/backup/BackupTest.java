@@ -103,6 +103,25 @@ class BackupTest {
     }
 
     @Test
+    void areLeftAloneWhereTheyAreOfAnotherDatabase() throws IOException {
+        try (TestDatabase another = new TestDatabase(scene.directory().resolve("q.db"))) {
+            BackupVault others = another.backups(scene.backups());
+            for (int second = 0; second < 2; second++) {
+                others.create(new BackupName("q.db", Tasks.NOW.plusSeconds(second)));
+                vault.create(name(second));
+            }
+            Files.writeString(scene.backups().resolve("q-20260101T000009Z.db.part"), "being written");
+
+            vault.create(name(2));
+            vault.prune(1);
+
+            assertThat(vault.list()).extracting(Backup::name).containsExactly(name(2));
+            assertThat(others.list()).hasSize(2);
+            assertThat(scene.backups().resolve("q-20260101T000009Z.db.part")).exists();
+        }
+    }
+
+    @Test
     void refusesANameThatIsTaken() {
         vault.create(Scene.NAME);
 
@@ -194,6 +213,6 @@ class BackupTest {
     }
 
     private static BackupName name(int second) {
-        return new BackupName(Tasks.NOW.plusSeconds(second));
+        return new BackupName("queue.db", Tasks.NOW.plusSeconds(second));
     }
 }

@@ -23,7 +23,7 @@ import org.sqlite.JDBC;
 
 /** A directory with databases and backups, and the short ways to them. */
 record Scene(Path directory) {
-    static final BackupName NAME = new BackupName(Tasks.NOW);
+    static final BackupName NAME = new BackupName("queue.db", Tasks.NOW);
 
     Path database() {
         return directory.resolve("queue.db");
