@@ -8,6 +8,7 @@ import io.prismq.queue.adapter.sqlite.file.FileLocks;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.file.WritableFile;
 import io.prismq.queue.adapter.sqlite.session.Connections;
+import io.prismq.queue.adapter.sqlite.session.Damage;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.StoreSize;
@@ -107,6 +108,10 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
     SqliteBackups backups(Path directory) {
         Disk disk = new Disk();
         return new SqliteBackups(directory, new BackupWriter(path, this::connectForReading, disk), locks, disk);
+    }
+
+    Damage damage() {
+        return connections.damage();
     }
 
     FileLocks locks() {

@@ -17,6 +17,7 @@ import io.prismq.queue.adapter.sqlite.session.Threads;
 import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskReads;
@@ -25,6 +26,7 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.port.TaskTransaction;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -101,7 +103,10 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
 
     @Override
     public CompletionStage<?> tryWrite() {
-        return write(tx -> ((SqliteTransaction) tx).touch());
+        Optional<StoreCorruptException> damage = file.damage().met();
+        return damage.isPresent()
+                ? CompletableFuture.failedStage(damage.get())
+                : write(tx -> ((SqliteTransaction) tx).touch());
     }
 
     /**

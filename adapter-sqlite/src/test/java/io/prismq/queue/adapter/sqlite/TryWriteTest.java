@@ -1,13 +1,20 @@
 package io.prismq.queue.adapter.sqlite;
 
+import static io.prismq.queue.domain.testing.Tasks.aTask;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
+import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.testing.Tasks;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,25 @@ class TryWriteTest {
         Files.delete(path);
 
         assertThatThrownBy(this::tryWrite).hasCauseInstanceOf(StoreReadOnlyException.class);
+    }
+
+    @Test
+    void failsOnceDamageWasMetThoughItsOwnPageIsSound() throws IOException {
+        SqliteSettings settings = SqliteSettings.of(path.resolveSibling("damaged.db"));
+        SqliteTaskStore.open(settings, () -> Tasks.NOW).close();
+        try (FileChannel file = FileChannel.open(settings.path(), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap("damage".repeat(2731).getBytes(UTF_8)), 3 * 4096);
+        }
+        try (SqliteTaskStore damaged = SqliteTaskStore.open(settings, () -> Tasks.NOW)) {
+            assertThatThrownBy(() -> damaged.write(tx -> tx.insert(aTask().build()))
+                            .toCompletableFuture()
+                            .join())
+                    .hasCauseInstanceOf(TaskStoreException.class);
+
+            assertThatThrownBy(() -> damaged.tryWrite().toCompletableFuture().join())
+                    .hasCauseInstanceOf(StoreCorruptException.class)
+                    .hasMessageContaining("restore a backup");
+        }
     }
 
     private void tryWrite() {

@@ -27,7 +27,8 @@ public interface StoreInspection {
     /**
      * Tries whether the store takes writes: makes one as durable as any other, which changes nothing that anybody can see.
      *
-     * @return completes when it is durable, and fails where a unit of work that writes would
+     * @return completes when it is durable; fails where a unit of work that writes would, and once damage was met to what is
+     *     stored, which another write may not touch
      */
     CompletionStage<?> tryWrite();
 

@@ -32,6 +32,7 @@ public final class Connections {
 
     private final Path path;
     private final String synchronous;
+    private final Damage damage = new Damage();
 
     /** Connections by which a commit is on the disk when it returns. */
     public Connections(Path path) {
@@ -46,6 +47,11 @@ public final class Connections {
     public Connections(Path path, String synchronous) {
         this.path = path;
         this.synchronous = synchronous;
+    }
+
+    /** What all of them have met. */
+    public Damage damage() {
+        return damage;
     }
 
     public Session open() {
@@ -64,7 +70,7 @@ public final class Connections {
     /** For a look at a file that may belong to somebody else: sets nothing. */
     public Session openUntouched() {
         try {
-            return new Session(JDBC.createConnection("jdbc:sqlite:" + path, new Properties()));
+            return new Session(JDBC.createConnection("jdbc:sqlite:" + path, new Properties()), damage);
         } catch (SQLException error) {
             throw SqliteErrors.translate(error);
         }

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
     private static final int WHOLE = -1;
 
     private final Connection connection;
+    private final Damage damage;
     private final IdentityHashMap<Query, KeptStatement> queries = new IdentityHashMap<>();
     private final Map<String, KeptStatement> commands = new HashMap<>();
     private final Lanes lanes = new Lanes(this);
@@ -37,7 +38,12 @@ public final class Session implements AutoCloseable {
     private boolean hasWritten;
 
     public Session(Connection connection) {
+        this(connection, new Damage());
+    }
+
+    Session(Connection connection, Damage damage) {
         this.connection = connection;
+        this.damage = damage;
     }
 
     public Lanes lanes() {
@@ -151,6 +157,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException error) {
             forgetStatements();
             RuntimeException translated = SqliteErrors.translate(error);
+            damage.note(translated);
             if (failure == null && translated instanceof TaskStoreException broken) {
                 failure = broken;
             }
