@@ -19,8 +19,16 @@ public final class LogLines implements AutoCloseable {
     }
 
     public List<String> warnings() {
+        return lines(Level.WARN);
+    }
+
+    public List<String> errors() {
+        return lines(Level.ERROR);
+    }
+
+    private List<String> lines(Level level) {
         return appender.list.stream()
-                .filter(event -> event.getLevel() == Level.WARN)
+                .filter(event -> event.getLevel() == level)
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }

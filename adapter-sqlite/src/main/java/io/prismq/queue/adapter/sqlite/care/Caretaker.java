@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The thread that looks after the file, on a connection of its own. */
 public final class Caretaker implements Runnable {
@@ -18,7 +19,7 @@ public final class Caretaker implements Runnable {
     private final SessionSlot connection;
     private final List<Chore> chores;
     private final FailureLog failures =
-            new FailureLog(LOG, "the database could not be looked after; its log grows until it can");
+            new FailureLog(LOG, Level.WARN, "the database could not be looked after; its log grows until it can");
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public Caretaker(Supplier<Session> opener, List<Chore> chores) {

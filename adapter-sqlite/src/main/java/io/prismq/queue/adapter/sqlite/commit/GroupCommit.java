@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.commit;
 
+import io.prismq.queue.adapter.sqlite.care.FailureLog;
 import io.prismq.queue.adapter.sqlite.care.FreePages;
 import io.prismq.queue.adapter.sqlite.file.WritableFile;
 import io.prismq.queue.adapter.sqlite.session.SessionSlot;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The writer: takes all that waits, commits it at once, tells the callers. While one commit waits for the disk the next
@@ -41,6 +43,10 @@ public final class GroupCommit implements Runnable {
     private final Subscribers subscribers;
     private final Executor tellers;
     private final ForeignCommits foreign = new ForeignCommits();
+    private final FailureLog failedCommits =
+            new FailureLog(LOG, Level.ERROR, "a commit failed; the connection is opened anew");
+    private final FailureLog unknown =
+            new FailureLog(LOG, Level.ERROR, "the writer met what it does not know, and goes on");
     private final FreePages freePages = new FreePages(FreePages.SHIPPED_RESERVE);
 
     public GroupCommit(Inbox inbox, WritableFile file, Clock clock, Subscribers subscribers, Executor tellers) {
@@ -73,7 +79,7 @@ public final class GroupCommit implements Runnable {
             lookForForeignCommits();
             giveBackPages();
         } catch (RuntimeException | Error broken) {
-            LOG.error("the writer met what it does not know, and goes on", broken);
+            unknown.add(broken);
         }
     }
 
@@ -95,14 +101,14 @@ public final class GroupCommit implements Runnable {
             // Who came meanwhile has waited too; they would once more as long as these did.
             units.addAll(inbox.takeAll());
             return refuse(units, locked);
-        } catch (StoreOutcomeUnknownException unknown) {
-            LOG.error("a commit failed; the connection is opened anew", unknown);
+        } catch (StoreOutcomeUnknownException doubtful) {
+            failedCommits.add(doubtful);
             writer.drop();
-            return refuse(units, unknown);
+            return refuse(units, doubtful);
         } catch (RuntimeException failed) {
             return refuse(units, failed);
         } catch (Error broken) {
-            LOG.error("a commit broke off; the connection is opened anew", broken);
+            failedCommits.add(broken);
             writer.drop();
             return refuse(units, new TaskStoreException("The write broke off; nothing was stored.", broken));
         } finally {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.adapter.sqlite.LogLines;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 class FailureLogTest {
     @Test
     void countsNothingThatHappenedOnce() {
         try (LogLines lines = new LogLines(FailureLogTest.class)) {
-            FailureLog failures = new FailureLog(LoggerFactory.getLogger(FailureLogTest.class), "it went wrong");
+            FailureLog failures =
+                    new FailureLog(LoggerFactory.getLogger(FailureLogTest.class), Level.WARN, "it went wrong");
             failures.add(new IllegalStateException());
             failures.add(new IllegalStateException());
 

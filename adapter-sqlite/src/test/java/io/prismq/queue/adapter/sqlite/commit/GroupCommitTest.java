@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import io.prismq.queue.adapter.sqlite.LogLines;
 import io.prismq.queue.adapter.sqlite.TestDatabase;
 import io.prismq.queue.adapter.sqlite.file.WritableFile;
 import io.prismq.queue.adapter.sqlite.rows.TaskWrites;
@@ -79,6 +80,19 @@ class GroupCommitTest {
         assertThatThrownBy(() -> insert().join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(StoreOutcomeUnknownException.class);
+    }
+
+    @Test
+    void tellsTheLogOnceThoughCommitAfterCommitFails() {
+        failures.put("COMMIT", error(SQLiteErrorCode.SQLITE_IOERR_FSYNC));
+
+        try (LogLines log = new LogLines(GroupCommit.class)) {
+            for (int times = 0; times < 5; times++) {
+                assertThatThrownBy(() -> insert().join()).hasCauseInstanceOf(StoreOutcomeUnknownException.class);
+            }
+
+            assertThat(log.errors()).containsExactly("a commit failed; the connection is opened anew");
+        }
     }
 
     @Test
