@@ -76,9 +76,12 @@ final class Claims {
         wanted.addAll(room.types());
     }
 
-    /** Claims no more. What a claim under way brings is given back. */
+    /** Claims no more. What a claim under way brings is given back; one that nobody learns of is soon given up. */
     void end() {
         ended = true;
+        if (underWay != null) {
+            underWay.hurry();
+        }
     }
 
     boolean isUnderWay() {

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.worker;
 
 import io.prismq.queue.adapter.worker.attempt.Workplace;
 import io.prismq.queue.adapter.worker.loop.Trouble;
+import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
 import io.prismq.queue.domain.task.StoredTask;
@@ -11,11 +12,15 @@ import java.util.function.Consumer;
 
 /** One claim, told again under the same id as long as nobody knows what it brought: no task stays leased for nothing. */
 final class Fetch {
+    /** They take some three seconds. */
+    private static final int LAST_TELLINGS = 5;
+
     private final Workplace place;
     private final ClaimCommand command;
     private final Consumer<List<StoredTask>> brought;
     private final Consumer<Throwable> failed;
     private Instant due = Instant.MIN;
+    private int tellingsLeft = Integer.MAX_VALUE;
     private int tellings;
     private boolean asking;
 
@@ -30,8 +35,16 @@ final class Fetch {
         if (!asking && !now.isBefore(due)) {
             asking = true;
             tellings++;
+            tellingsLeft--;
             place.ask(execution -> execution.claim(command), brought, this::unanswered);
         }
+    }
+
+    /** Gives up soon: what it may have brought returns when its lease ends. */
+    void hurry() {
+        tellings = 0;
+        tellingsLeft = LAST_TELLINGS;
+        due = Waits.earlier(due, place.clock().now().plus(Trouble.WAITS.delayAfter(1, 0)));
     }
 
     /** When to ask again; the time of the answer is not known. */
@@ -40,7 +53,7 @@ final class Fetch {
     }
 
     private void unanswered(Throwable why) {
-        if (why instanceof StoreOutcomeUnknownException) {
+        if (why instanceof StoreOutcomeUnknownException && tellingsLeft > 0) {
             asking = false;
             due = place.clock().now().plus(Trouble.WAITS.delayAfter(tellings, 0));
             place.trouble().met("learn what a claim brought", why);

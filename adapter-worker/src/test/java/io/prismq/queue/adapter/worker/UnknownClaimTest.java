@@ -7,6 +7,8 @@ import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,26 @@ class UnknownClaimTest {
         assertThat(shop.status(id)).isEqualTo(TaskStatus.QUEUED);
         assertThat(shop.task(id).attempts()).isZero();
         assertThat(shop.cycle.isDrained()).isTrue();
+    }
+
+    @Test
+    void keeps_a_drain_waiting_for_seconds_only() {
+        StoreOutcomeUnknownException unknown = new StoreOutcomeUnknownException("the commit failed");
+        shop.store.failNext(Collections.nCopies(20, unknown).toArray(StoreOutcomeUnknownException[]::new));
+        shop.cycle.runOnce();
+        for (int looks = 0; looks < 8; looks++) {
+            shop.pass(Duration.ofSeconds(5));
+        }
+        shop.cycle.drain();
+
+        Instant drainedAt = shop.clock.now();
+        for (int look = 0; look < 20 && !shop.cycle.isDrained(); look++) {
+            shop.cycle.runOnce();
+            shop.pass(FIRST_WAIT.multipliedBy(2));
+        }
+
+        assertThat(shop.cycle.isDrained()).isTrue();
+        assertThat(shop.clock.now()).isBefore(drainedAt.plusSeconds(4));
     }
 
     @Test
