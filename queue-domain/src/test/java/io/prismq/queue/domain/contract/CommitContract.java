@@ -96,6 +96,19 @@ abstract class CommitContract extends StoreTest {
     }
 
     @Test
+    void areNotToldWhereTheyChangedNoTask() throws InterruptedException {
+        BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
+        store.subscribe(commits::add);
+
+        write(tx -> tx.find(new TaskId(1)));
+        insert(aTask());
+
+        Commit first = commits.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(first).isNotNull();
+        assertThat(first.changes()).hasSize(1);
+    }
+
+    @Test
     void doNotTellOfATaskThatItsOwnUnitDeleted() throws InterruptedException {
         subscribe();
 

@@ -87,7 +87,7 @@ public final class GroupCommit implements Runnable {
         if (!units.isEmpty()) {
             Optional<Commit> commit = store(units);
             tell(units);
-            commit.ifPresent(subscribers::tell);
+            commit.filter(made -> !made.changes().isEmpty()).ifPresent(subscribers::tell);
         }
     }
 

@@ -22,7 +22,7 @@ final class CommitMeters {
         this.registry = registry;
         this.labels = labels;
         this.commits = Timer.builder("prismq.commit")
-                .description("How long commits took, with their wait for the disk.")
+                .description("How long commits that changed tasks took, with their wait for the disk.")
                 .serviceLevelObjectives(Buckets.ofCommits())
                 .register(registry);
         this.units = DistributionSummary.builder("prismq.commit.units")

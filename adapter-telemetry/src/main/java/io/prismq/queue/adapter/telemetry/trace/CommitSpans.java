@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span for each commit of this process. Child of a task's trace where all its traced tasks are of that one; where they
+ * A span for each commit of this process that changed tasks. Child of a task's trace where all its traced tasks are of that one; where they
  * are of several, it belongs to none and is linked to each.
  */
 public final class CommitSpans implements AutoCloseable {
