@@ -44,6 +44,24 @@ class MaintenanceTest extends ServerTest {
     }
 
     @Nested
+    class ABody {
+        @ParameterizedTest
+        @ValueSource(strings = {"cleanup-runs", "cleanup-runs/async", "cleanup-temp-files"})
+        void isRefusedWithTheNameOfTheParameter(String operation) {
+            Answer refused = caller.post(PATH + operation, "{\"max_age_hours\":8000}");
+
+            refused.isProblem(422, "invalid-field");
+            assertThat(refused.word("detail")).contains("?max_age_hours=");
+            assertThat(caller.get(PATH + "tasks").has(200).text()).isEqualTo("[]");
+        }
+
+        @Test
+        void isRefusedWhereThereIsNoParameter() {
+            caller.post(PATH + "health-check", "garbage").isProblem(422, "invalid-field");
+        }
+    }
+
+    @Nested
     class Task {
         @Test
         void isShownUnderTheNamesThatTheOriginalGaveItsFields() {

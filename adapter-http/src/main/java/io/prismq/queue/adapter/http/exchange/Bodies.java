@@ -36,6 +36,18 @@ public final class Bodies {
         return body;
     }
 
+    /**
+     * Refuses a request that brings a body where none is read.
+     *
+     * @param instead what its sender is to do
+     * @throws ProblemException 422
+     */
+    public static void requireNone(Context context, String instead) {
+        if (Intake.taken(context).length > 0) {
+            throw ProblemException.invalid("body", "must be empty: " + instead);
+        }
+    }
+
     private static void requireJson(@Nullable String mediaType) {
         if (mediaType == null
                 || !JSON.matcher(mediaType.toLowerCase(Locale.ROOT)).matches()) {

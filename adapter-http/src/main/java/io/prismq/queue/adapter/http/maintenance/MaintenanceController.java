@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.maintenance;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -58,8 +59,10 @@ public final class MaintenanceController {
 
     private static Payload payload(Operation operation, Context context) {
         if (!operation.takesAge()) {
+            Bodies.requireNone(context, "the operation takes no parameter");
             return Payload.EMPTY;
         }
+        Bodies.requireNone(context, MAX_AGE + " is a parameter of the query, such as ?" + MAX_AGE + "=48");
         int hours = Query.of(context).integer(MAX_AGE, 0, MAX_AGE_HOURS).orElse(DEFAULT_AGE_HOURS);
         return new Payload("{\"max_age_hours\":" + hours + "}");
     }
