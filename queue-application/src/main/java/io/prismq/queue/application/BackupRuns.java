@@ -17,7 +17,7 @@ record BackupRuns(Optional<BackupStatus.Running> running, Optional<BackupStatus.
     }
 
     BackupRuns fail(BackupStatus.Running run, Instant now, Throwable why) {
-        BackupStatus.Failed latest = new BackupStatus.Failed(run.name(), run.startedAt(), now, why);
+        BackupStatus.Failed latest = new BackupStatus.Failed(run.name(), now, why);
         return new BackupRuns(Optional.empty(), Optional.of(latest), failures + 1);
     }
 }

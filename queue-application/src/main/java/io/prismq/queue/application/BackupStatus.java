@@ -16,7 +16,7 @@ public sealed interface BackupStatus {
             Function<Failed, ? extends R> failed);
 
     /** It is being made. */
-    record Running(BackupName name, Instant startedAt) implements BackupStatus {
+    record Running(BackupName name) implements BackupStatus {
         @Override
         public <R> R fold(
                 Function<Running, ? extends R> running,
@@ -47,7 +47,7 @@ public sealed interface BackupStatus {
      *
      * @param why what the vault said, for operators of the machine alone
      */
-    record Failed(BackupName name, Instant startedAt, Instant finishedAt, Throwable why) implements BackupStatus {
+    record Failed(BackupName name, Instant finishedAt, Throwable why) implements BackupStatus {
         @Override
         public <R> R fold(
                 Function<Running, ? extends R> running,

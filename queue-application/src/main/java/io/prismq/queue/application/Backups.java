@@ -56,7 +56,7 @@ public final class Backups {
         if (before.running().isPresent()) {
             return Optional.empty();
         }
-        BackupStatus.Running next = new BackupStatus.Running(nextName(before), clock.now());
+        BackupStatus.Running next = new BackupStatus.Running(nextName(before));
         if (!runs.compareAndSet(before, before.begin(next))) {
             return start();
         }

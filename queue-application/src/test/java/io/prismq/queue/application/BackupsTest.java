@@ -54,7 +54,7 @@ class BackupsTest {
         vault.failWith(full);
         make();
 
-        assertThat(backups.list()).containsExactly(new BackupStatus.Failed(name(0), Tasks.NOW, clock.now(), full));
+        assertThat(backups.list()).containsExactly(new BackupStatus.Failed(name(0), clock.now(), full));
         vault.failWith(null);
         make();
         assertThat(backups.list()).extracting(BackupStatus::name).containsExactly(name(1));

@@ -7,6 +7,7 @@ import io.prismq.queue.domain.port.StoreCorruptException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.TaskStoreException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class BackupsTest extends ServerTest {
 
     @Test
     void areAnsweredBeforeTheyAreMade() {
+        server.clock.advance(Duration.ofMillis(649));
         Answer answer = caller.post(PATH).has(202);
 
         assertThat(answer.text()).isEqualTo(RUNNING);
@@ -65,7 +67,8 @@ class BackupsTest extends ServerTest {
         return Stream.of(
                 Arguments.of(new StoreFullException("no room at /var/lib"), "There is no room for the backup"),
                 Arguments.of(
-                        new StoreReadOnlyException("/var/lib"), "The directory of the backups cannot be written to"),
+                        new StoreReadOnlyException("/var/lib"),
+                        "The directory of the backups cannot be written to, or the database is not in its place"),
                 Arguments.of(
                         new StoreBusyException("/var/lib"), "Another process makes a backup, or holds the database"),
                 Arguments.of(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a backup stands.
  *
+ * @param startedAtUtc the second that its name tells
  * @param bytes null until it is done, as what follows
  * @param errorMessage null unless it failed
  */
@@ -29,7 +30,7 @@ record BackupBody(
     }
 
     private static BackupBody running(BackupStatus.Running run) {
-        return new BackupBody(run.name().text(), "running", run.startedAt(), null, null, null, null, null);
+        return new BackupBody(run.name().text(), "running", run.name().takenAt(), null, null, null, null, null);
     }
 
     private static BackupBody done(Backup backup) {
@@ -46,7 +47,14 @@ record BackupBody(
 
     private static BackupBody failed(BackupStatus.Failed run) {
         return new BackupBody(
-                run.name().text(), "failed", run.startedAt(), run.finishedAt(), null, null, null, reason(run.why()));
+                run.name().text(),
+                "failed",
+                run.name().takenAt(),
+                run.finishedAt(),
+                null,
+                null,
+                null,
+                reason(run.why()));
     }
 
     /** What the store says names files. */
@@ -55,7 +63,7 @@ record BackupBody(
             return "There is no room for the backup";
         }
         if (why instanceof StoreReadOnlyException) {
-            return "The directory of the backups cannot be written to";
+            return "The directory of the backups cannot be written to, or the database is not in its place";
         }
         if (why instanceof StoreBusyException) {
             return "Another process makes a backup, or holds the database";

@@ -46,7 +46,6 @@ public final class BackupWriter {
         Path checksumPart = Siblings.of(checksum, PART);
         forget(part, checksumPart);
         try {
-            create(part);
             copy(part, target);
             disk.sync(part);
             String line = Checksum.line(Checksum.of(part), target);
@@ -82,7 +81,9 @@ public final class BackupWriter {
     }
 
     private void copy(Path part, Path target) {
+        // Opened first: where the database is gone, it says so before anything is written.
         try (Session source = opener.get()) {
+            create(part);
             disk.requireRoom(target, source.number("PRAGMA page_count") * source.number("PRAGMA page_size"));
             copy(source, part, target);
         }

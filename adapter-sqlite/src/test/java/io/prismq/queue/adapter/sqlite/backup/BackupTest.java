@@ -122,6 +122,16 @@ class BackupTest {
     }
 
     @Test
+    void isRefusedWithTheReasonWhereTheDatabaseIsNotInItsPlace() throws IOException {
+        Files.move(scene.database(), scene.directory().resolve("elsewhere.db"));
+
+        assertThatThrownBy(() -> vault.create(Scene.NAME))
+                .isInstanceOf(StoreReadOnlyException.class)
+                .hasMessageContaining("deleted, moved or replaced");
+        assertThat(scene.backups()).doesNotExist();
+    }
+
+    @Test
     void refusesANameThatIsTaken() {
         vault.create(Scene.NAME);
 
