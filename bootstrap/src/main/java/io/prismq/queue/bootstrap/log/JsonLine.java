@@ -16,7 +16,7 @@ final class JsonLine {
 
     static String of(ILoggingEvent event) {
         ObjectNode line = JSON.createObjectNode()
-                .put("time", event.getInstant().toString())
+                .put("time", PlainLine.TIME.format(event.getInstant()))
                 .put("level", event.getLevel().toString())
                 .put("logger", event.getLoggerName())
                 .put("thread", event.getThreadName())

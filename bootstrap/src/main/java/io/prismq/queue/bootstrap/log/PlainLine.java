@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * lines that are indented, so that a line that is not begins an event.
  */
 final class PlainLine {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\s\"=\\p{Cntrl}]");

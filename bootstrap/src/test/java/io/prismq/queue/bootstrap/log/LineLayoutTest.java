@@ -77,7 +77,7 @@ class LineLayoutTest {
                 "", new LoggerContext().getLogger("io.prismq.Claims"), Level.WARN, message, thrown, new Object[] {
                     "works"
                 });
-        event.setInstant(Instant.parse("2026-11-22T08:05:00.292Z"));
+        event.setInstant(Instant.parse("2026-11-22T08:05:00.292123456Z"));
         event.setThreadName("main");
         event.setMDCPropertyMap(Map.of());
         return event;
