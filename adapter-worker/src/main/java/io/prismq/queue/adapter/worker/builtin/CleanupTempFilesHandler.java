@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the regular files below the configured directories that were last modified {@code max_age_hours} ago or
@@ -23,12 +25,19 @@ import java.util.List;
 public final class CleanupTempFilesHandler implements TaskHandler {
     public static final TaskType TYPE = new TaskType("cleanup_temp_files");
 
+    private static final Logger LOG = LoggerFactory.getLogger(CleanupTempFilesHandler.class);
+
     private final List<Path> directories;
     private final Clock clock;
 
     public CleanupTempFilesHandler(List<Path> directories, Clock clock) {
         this.directories = List.copyOf(directories);
         this.clock = clock;
+        this.directories.stream()
+                .filter(directory -> !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS))
+                .forEach(directory -> LOG.warn(
+                        "{} of maintenance.temp_directories is no directory now; nothing is deleted there until it is",
+                        directory));
     }
 
     @Override

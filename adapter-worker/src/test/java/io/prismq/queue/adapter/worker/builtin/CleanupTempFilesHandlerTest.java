@@ -4,6 +4,8 @@ import static io.prismq.queue.adapter.worker.builtin.Maintenance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import io.prismq.queue.adapter.worker.LogLines;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,17 @@ class CleanupTempFilesHandlerTest {
         assertThat(clean(root)).isEqualTo("{\"deleted_files\":2,\"deleted_bytes\":8,\"failed_files\":0}");
         assertThat(one).doesNotExist();
         assertThat(two).doesNotExist();
+    }
+
+    @Test
+    void warns_at_the_start_of_what_is_no_directory() {
+        try (LogLines log = new LogLines(CleanupTempFilesHandler.class)) {
+            handler(root);
+            assertThat(log.at(Level.WARN)).isEmpty();
+
+            handler(home.resolve("nope"));
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains("nope of maintenance.temp_directories");
+        }
     }
 
     @Test
