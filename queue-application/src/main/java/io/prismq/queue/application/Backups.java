@@ -116,8 +116,17 @@ public final class Backups {
         return BackupName.after(newest, vault.database(), clock.now());
     }
 
-    /** The latest that there is. */
-    Optional<BackupName> newest() {
+    /** How many have failed in this process since one was made. */
+    public int failures() {
+        return seen().failures();
+    }
+
+    /**
+     * The latest that there is.
+     *
+     * @throws TaskStoreException if the vault cannot be looked at
+     */
+    public Optional<BackupName> newest() {
         return vault.list().stream().map(Backup::name).findFirst();
     }
 

@@ -11,6 +11,7 @@ import io.prismq.queue.adapter.telemetry.trace.CommitSpans;
 import io.prismq.queue.adapter.telemetry.trace.RequestSpans;
 import io.prismq.queue.adapter.telemetry.trace.RunSpans;
 import io.prismq.queue.adapter.telemetry.trace.Tracing;
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
@@ -39,9 +40,13 @@ final class TelemetryModule extends AbstractModule {
     @Provides
     @Singleton
     QueueMetrics.Queue measured(
-            TaskStore store, StoreInspection inspection, WorkerRegistry workers, RecentAnswer readiness) {
+            TaskStore store,
+            StoreInspection inspection,
+            WorkerRegistry workers,
+            Backups backups,
+            RecentAnswer readiness) {
         return new QueueMetrics.Queue(
-                store, inspection, workers, () -> readiness.get().isEmpty());
+                store, inspection, workers, backups, () -> readiness.get().isEmpty());
     }
 
     @Provides

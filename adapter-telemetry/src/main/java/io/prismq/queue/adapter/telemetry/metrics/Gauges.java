@@ -2,7 +2,10 @@ package io.prismq.queue.adapter.telemetry.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.prismq.queue.application.Backups;
+import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskStoreException;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,17 @@ final class Gauges {
                 "prismq.wal.bytes",
                 "The write-ahead log beside the database file.",
                 () -> queue.inspection().size().log());
+    }
+
+    void of(Backups backups, Clock clock) {
+        add(
+                "prismq.backup.age.seconds",
+                "Since when the newest backup has been there; not a number where there is none.",
+                () -> backups.newest()
+                        .map(newest ->
+                                Duration.between(newest.takenAt(), clock.now()).toSeconds())
+                        .orElse(Long.MAX_VALUE));
+        add("prismq.backup.failures", "Backups that failed in a row, up to now.", backups::failures);
     }
 
     private void add(String name, String description, LongSupplier figure) {

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.telemetry.metrics;
 
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -19,14 +20,21 @@ public final class QueueMetrics implements AutoCloseable {
      * @param workers those who work on it
      * @param ready whether it takes work now
      */
-    public record Queue(TaskStore store, StoreInspection inspection, WorkerRegistry workers, BooleanSupplier ready) {}
+    public record Queue(
+            TaskStore store,
+            StoreInspection inspection,
+            WorkerRegistry workers,
+            Backups backups,
+            BooleanSupplier ready) {}
 
     public QueueMetrics(Metrics metrics, Queue queue, Clock clock) {
         this.store = queue.store();
         TypeLabels labels = new TypeLabels();
         this.commits = new CommitMeters(metrics.registry(), labels);
         metrics.add(new Backlog(store, clock, labels));
-        new Gauges(metrics.registry()).of(queue);
+        Gauges gauges = new Gauges(metrics.registry());
+        gauges.of(queue);
+        gauges.of(queue.backups(), clock);
     }
 
     /** Begins to count what commits tell. */

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.telemetry.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.telemetry.BusyQueue;
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
@@ -11,6 +12,7 @@ import io.prismq.queue.domain.task.Compatibility;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.testing.InMemoryBackupVault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,11 @@ import org.junit.jupiter.api.Test;
 class QueueMetricsTest {
     private final BusyQueue queue = new BusyQueue();
     private final Disk disk = new Disk();
+    private final InMemoryBackupVault vault = new InMemoryBackupVault();
+    private final Backups backups = new Backups(vault, queue.clock, 2, Runnable::run);
     private final Metrics metrics = new Metrics();
     private final QueueMetrics measured = new QueueMetrics(
-            metrics, new QueueMetrics.Queue(queue.store, disk, queue.workers, () -> true), queue.clock);
+            metrics, new QueueMetrics.Queue(queue.store, disk, queue.workers, backups, () -> true), queue.clock);
 
     private static final class Disk implements StoreInspection {
         private long free = 4096;
@@ -81,6 +85,22 @@ class QueueMetricsTest {
                         "prismq_tasks{status=\"processing\",type=\"b\"} 1.0",
                         "prismq_oldest_queued_age_seconds{type=\"a\"} 3.0",
                         "prismq_oldest_queued_age_seconds{type=\"b\"} 0.0");
+    }
+
+    @Test
+    void theAgeOfTheNewestBackupAndFailuresSinceAreTold() {
+        assertThat(scraped()).contains("prismq_backup_age_seconds NaN", "prismq_backup_failures 0.0");
+
+        backups.start();
+        queue.clock.advance(Duration.ofHours(1));
+        vault.failWith(new StoreReadOnlyException("no such folder"));
+        backups.start();
+        backups.start();
+        assertThat(scraped()).contains("prismq_backup_age_seconds 3600.0", "prismq_backup_failures 2.0");
+
+        vault.failWith(null);
+        backups.start();
+        assertThat(scraped()).contains("prismq_backup_failures 0.0");
     }
 
     @Test
