@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database file in use: it exists, has today's schema, and its lock is held until it is closed. */
-final class DatabaseFile implements WritableFile, AutoCloseable {
+final class DatabaseFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p");
 
@@ -61,8 +61,8 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         }
     }
 
-    @Override
-    public Session connect() {
+    /** As {@link WritableFile#connect}. */
+    Session connect() {
         requireInPlace();
         Session session = connections.open();
         session.execute("PRAGMA busy_timeout = " + lockPatience.toMillis());
@@ -75,8 +75,8 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         return connections.openForReading();
     }
 
-    @Override
-    public void requireInPlace() {
+    /** As {@link WritableFile#requireInPlace}. */
+    void requireInPlace() {
         if (!identity(path).equals(identity)) {
             throw new StoreReadOnlyException(
                     "The file of the database was deleted, moved or replaced while it was in use; put it back, or stop"
@@ -84,8 +84,8 @@ final class DatabaseFile implements WritableFile, AutoCloseable {
         }
     }
 
-    @Override
-    public Lock turn() {
+    /** As {@link WritableFile#turn}. */
+    Lock turn() {
         return turn;
     }
 

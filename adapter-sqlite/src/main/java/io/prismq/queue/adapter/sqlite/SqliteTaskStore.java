@@ -11,6 +11,7 @@ import io.prismq.queue.adapter.sqlite.commit.Inbox;
 import io.prismq.queue.adapter.sqlite.commit.ReaderPool;
 import io.prismq.queue.adapter.sqlite.commit.Subscribers;
 import io.prismq.queue.adapter.sqlite.commit.WriteUnit;
+import io.prismq.queue.adapter.sqlite.file.WritableFile;
 import io.prismq.queue.adapter.sqlite.rows.SqliteTransaction;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.adapter.sqlite.session.Threads;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -55,7 +57,9 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         this.caretaker = new Caretaker(
                 file::connect, List.of(new Checkpoints(file.turn(), LogLimits.SHIPPED), new Statistics(file.turn())));
         this.threads = List.of(
-                Threads.start("prismq-writer", new GroupCommit(inbox, file, clock, subscribers, tellers)),
+                Threads.start(
+                        "prismq-writer",
+                        new GroupCommit(inbox, new OpenFile(file, readers), clock, subscribers, tellers)),
                 Threads.start("prismq-caretaker", caretaker));
     }
 
@@ -136,5 +140,28 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         tellers.shutdown();
         readers.close();
         file.close();
+    }
+
+    /** The file with all who have it open beside the writer. */
+    private record OpenFile(DatabaseFile file, ReaderPool readers) implements WritableFile {
+        @Override
+        public Session connect() {
+            return file.connect();
+        }
+
+        @Override
+        public void requireInPlace() {
+            file.requireInPlace();
+        }
+
+        @Override
+        public void forgetReaders() {
+            readers.forget();
+        }
+
+        @Override
+        public Lock turn() {
+            return file.turn();
+        }
     }
 }

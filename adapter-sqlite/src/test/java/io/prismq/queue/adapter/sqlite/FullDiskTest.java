@@ -122,6 +122,9 @@ class FullDiskTest {
         }
 
         @Override
+        public void forgetReaders() {}
+
+        @Override
         public Lock turn() {
             return database.file().turn();
         }

@@ -8,6 +8,7 @@ import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
+import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,10 @@ public final class GroupCommit implements Runnable {
             failedCommits.add(doubtful);
             writer.drop();
             return refuse(units, doubtful);
+        } catch (StoreReadOnlyException unwritable) {
+            writer.drop();
+            file.forgetReaders();
+            return refuse(units, unwritable);
         } catch (RuntimeException failed) {
             return refuse(units, failed);
         } catch (Error broken) {

@@ -7,6 +7,10 @@ import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreClosedException;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +20,7 @@ import java.util.function.Supplier;
 /** A fixed number of connections that read, each on a snapshot for as long as one query. Safe for use by many threads. */
 public final class ReaderPool implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
+    private static final long MOMENT_NANOS = Duration.ofMillis(500).toNanos();
 
     private final int size;
     private final BlockingQueue<SessionSlot> idle;
@@ -38,6 +43,23 @@ public final class ReaderPool implements AutoCloseable {
             throw failed;
         } finally {
             idle.add(slot);
+        }
+    }
+
+    /** Closes the connections, all at one moment where none of them reads for long; others are opened when they are needed. */
+    public void forget() {
+        List<SessionSlot> slots = new ArrayList<>();
+        long end = System.nanoTime() + MOMENT_NANOS;
+        try {
+            for (int place = 0; place < size; place++) {
+                Optional.ofNullable(idle.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS))
+                        .ifPresent(slots::add);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            slots.forEach(SessionSlot::drop);
+            idle.addAll(slots);
         }
     }
 

@@ -17,6 +17,12 @@ public interface WritableFile {
      */
     void requireInPlace();
 
+    /**
+     * Closes the connections that read; others are opened when they are needed. What could be opened for reading only,
+     * SQLite does not open anew before the last connection of the process is closed.
+     */
+    void forgetReaders();
+
     /** Held by whoever writes, for one transaction; fair, so that who wants the writer to give way comes next. */
     Lock turn();
 }

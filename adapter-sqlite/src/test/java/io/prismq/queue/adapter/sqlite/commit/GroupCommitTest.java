@@ -214,6 +214,9 @@ class GroupCommitTest {
         public void requireInPlace() {}
 
         @Override
+        public void forgetReaders() {}
+
+        @Override
         public Lock turn() {
             return turn;
         }
