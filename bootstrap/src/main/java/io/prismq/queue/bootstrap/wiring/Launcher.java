@@ -72,7 +72,7 @@ public final class Launcher {
                     new ApplicationModule(),
                     new BackupModule(),
                     new TelemetryModule(),
-                    new WorkerModule(moreHandlers, open.plugins()),
+                    new WorkerModule(moreHandlers, open),
                     doors);
             injector.getInstance(PrismqProcess.class);
             return injector;

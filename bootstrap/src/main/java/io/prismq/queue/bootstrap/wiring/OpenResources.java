@@ -13,14 +13,17 @@ import io.prismq.queue.domain.port.Clock;
 import java.nio.file.Path;
 
 /** What has to be open before anything can be built on it. */
-record OpenResources(Plugins plugins, SqliteTaskStore store, BackupVault backups) implements AutoCloseable {
+record OpenResources(Plugins plugins, SqliteTaskStore store, BackupVault backups, TempDirectories tempDirectories)
+        implements AutoCloseable {
     static OpenResources open(Configuration configuration, Clock clock) {
+        SqliteSettings settings = settings(configuration.queue());
+        Path backups = directory(configuration.backups(), settings.path());
+        TempDirectories tempDirectories =
+                TempDirectories.of(configuration.maintenance().tempDirectories(), settings.path(), backups);
         Plugins plugins = plugins(configuration.worker());
         try {
-            SqliteSettings settings = settings(configuration.queue());
             SqliteTaskStore store = SqliteTaskStore.open(settings, clock);
-            return new OpenResources(
-                    plugins, store, store.backups(directory(configuration.backups(), settings.path())));
+            return new OpenResources(plugins, store, store.backups(backups), tempDirectories);
         } catch (RuntimeException unusable) {
             plugins.close();
             throw unusable;

@@ -30,7 +30,6 @@ import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.port.TaskStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +41,12 @@ import java.util.stream.Stream;
 final class WorkerModule extends AbstractModule {
     private final List<TaskHandler> moreHandlers;
     private final Plugins plugins;
+    private final TempDirectories tempDirectories;
 
-    WorkerModule(List<TaskHandler> moreHandlers, Plugins plugins) {
+    WorkerModule(List<TaskHandler> moreHandlers, OpenResources open) {
         this.moreHandlers = moreHandlers;
-        this.plugins = plugins;
+        this.plugins = open.plugins();
+        this.tempDirectories = open.tempDirectories();
     }
 
     @Provides
@@ -60,8 +61,7 @@ final class WorkerModule extends AbstractModule {
         return new MaintenanceHandlers(List.of(
                 new CleanupRunsHandler(retention, clock),
                 new HealthCheckHandler(inspection, queries, thresholds(maintenance)),
-                new CleanupTempFilesHandler(
-                        maintenance.tempDirectories().stream().map(Path::of).toList(), clock),
+                new CleanupTempFilesHandler(tempDirectories.swept(), tempDirectories.spared(), clock),
                 new LogStatisticsHandler(queries)));
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * earlier, and answers {@code {"deleted_files": n, "deleted_bytes": b, "failed_files": f}}. The task's log names the latest.
  *
  * <p>Never follows a symbolic link, be it a file, a directory or a configured directory itself, and never leaves the
- * configured directories. Links and directories stay. A configured directory that does not exist is empty.
+ * configured directories. Links and directories stay. A configured directory that does not exist is empty. What lies in a
+ * spared directory stays, wherever the configured ones lead.
  */
 public final class CleanupTempFilesHandler implements TaskHandler {
     public static final TaskType TYPE = new TaskType("cleanup_temp_files");
@@ -28,10 +30,12 @@ public final class CleanupTempFilesHandler implements TaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CleanupTempFilesHandler.class);
 
     private final List<Path> directories;
+    private final List<Path> spared;
     private final Clock clock;
 
-    public CleanupTempFilesHandler(List<Path> directories, Clock clock) {
+    public CleanupTempFilesHandler(List<Path> directories, List<Path> spared, Clock clock) {
         this.directories = List.copyOf(directories);
+        this.spared = List.copyOf(spared);
         this.clock = clock;
         this.directories.stream()
                 .filter(directory -> !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS))
@@ -47,17 +51,19 @@ public final class CleanupTempFilesHandler implements TaskHandler {
 
     @Override
     public Result handle(Payload payload, TaskContext context) throws TaskRejectedException, InterruptedException {
-        TempFileSweep sweep = new TempFileSweep(clock.now().minus(MaintenancePayload.maxAge(payload)), context);
+        SparedDirectories kept = SparedDirectories.of(spared);
+        TempFileSweep sweep = new TempFileSweep(clock.now().minus(MaintenancePayload.maxAge(payload)), kept, context);
         for (Path root : directories) {
             if (!Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
-                sweepRoot(sweep, root);
+                sweepRoot(sweep, root, kept);
             }
         }
         return Json.result(sweep.answer());
     }
 
-    private static void sweepRoot(TempFileSweep sweep, Path root) throws InterruptedException {
+    private static void sweepRoot(TempFileSweep sweep, Path root, SparedDirectories kept) throws InterruptedException {
         try (SweptDirectory directory = SweptDirectory.at(root)) {
+            kept.requireOther(Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
             sweep.sweep(directory);
         } catch (IOException why) {
             sweep.failed(root, why);

@@ -22,14 +22,16 @@ final class TempFileSweep {
     record Answer(long deletedFiles, long deletedBytes, long failedFiles) {}
 
     private final Instant cutoff;
+    private final SparedDirectories spared;
     private final TaskContext context;
     private long deletedFiles;
     private long deletedBytes;
     private long failedFiles;
 
     /** A sweep of the files last modified at the cutoff or before, which tells the task's log what becomes of them. */
-    TempFileSweep(Instant cutoff, TaskContext context) {
+    TempFileSweep(Instant cutoff, SparedDirectories spared, TaskContext context) {
         this.cutoff = cutoff;
+        this.spared = spared;
         this.context = context;
     }
 
@@ -72,6 +74,7 @@ final class TempFileSweep {
         try {
             BasicFileAttributes attributes = directory.attributes(name);
             if (attributes.isDirectory()) {
+                spared.requireOther(attributes);
                 sweepInside(directory, name, depth + 1);
             } else if (attributes.isRegularFile() && isOld(attributes)) {
                 directory.delete(name);

@@ -39,7 +39,7 @@ class BuiltInHandlersTest {
     void has_a_policy_for_every_handler() {
         List<TaskHandler> handlers = List.of(
                 new CleanupRunsHandler(queue.retention(), queue.clock),
-                new CleanupTempFilesHandler(List.of(), queue.clock),
+                new CleanupTempFilesHandler(List.of(), List.of(), queue.clock),
                 new HealthCheckHandler(new SoundStore(), queue.queries, HealthThresholds.DEFAULT),
                 new LogStatisticsHandler(queue.queries));
 

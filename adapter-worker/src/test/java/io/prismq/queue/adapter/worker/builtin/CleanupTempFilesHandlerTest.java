@@ -178,7 +178,7 @@ class CleanupTempFilesHandlerTest {
         Path link = oldLink(home.resolve("link"), outside);
         old(root.resolve("file"), "x");
 
-        assertThat(run(new CleanupTempFilesHandler(List.of(link, root), clock), "{}"))
+        assertThat(run(new CleanupTempFilesHandler(List.of(link, root), List.of(), clock), "{}"))
                 .isEqualTo("{\"deleted_files\":1,\"deleted_bytes\":1,\"failed_files\":1}");
     }
 
@@ -198,6 +198,16 @@ class CleanupTempFilesHandlerTest {
     @Test
     void never_cleans_the_root_of_a_file_system() throws Exception {
         assertThat(clean(home.getRoot())).contains("\"deleted_files\":0").contains("\"failed_files\":1");
+    }
+
+    @Test
+    void spares_a_directory_though_a_configured_one_leads_there() throws Exception {
+        Path spared = old(outside.resolve("queue.db"), "x");
+        old(root.resolve("file"), "x");
+
+        assertThat(clean(home)).isEqualTo("{\"deleted_files\":1,\"deleted_bytes\":1,\"failed_files\":1}");
+        assertThat(clean(outside)).isEqualTo("{\"deleted_files\":0,\"deleted_bytes\":0,\"failed_files\":1}");
+        assertThat(spared).exists();
     }
 
     @Test
@@ -226,7 +236,7 @@ class CleanupTempFilesHandlerTest {
     }
 
     private CleanupTempFilesHandler handler(Path directory) {
-        return new CleanupTempFilesHandler(List.of(directory), clock);
+        return new CleanupTempFilesHandler(List.of(directory), List.of(outside), clock);
     }
 
     private static String nothing() {

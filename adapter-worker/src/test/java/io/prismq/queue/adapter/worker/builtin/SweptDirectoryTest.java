@@ -60,7 +60,7 @@ class SweptDirectoryTest {
         Path target = Files.writeString(outside.resolve("target"), "6789");
         Files.createSymbolicLink(inside.resolve("directory-link"), outside);
         Files.createSymbolicLink(inside.resolve("file-link"), target);
-        TempFileSweep sweep = new TempFileSweep(Instant.MAX, new AnyAttempt());
+        TempFileSweep sweep = new TempFileSweep(Instant.MAX, SparedDirectories.of(List.of()), new AnyAttempt());
 
         try (SweptDirectory directory = way.open(root)) {
             sweep.sweep(directory);
@@ -95,7 +95,7 @@ class SweptDirectoryTest {
     void a_file_that_cannot_be_deleted_is_counted(Way way) throws Exception {
         Files.writeString(root.resolve("kept"), "1");
         Files.writeString(root.resolve("file"), "22");
-        TempFileSweep sweep = new TempFileSweep(Instant.MAX, new AnyAttempt());
+        TempFileSweep sweep = new TempFileSweep(Instant.MAX, SparedDirectories.of(List.of()), new AnyAttempt());
 
         try (SweptDirectory directory = new Stubborn(way.open(root), new IOException("it is in use"))) {
             sweep.sweep(directory);
@@ -108,7 +108,7 @@ class SweptDirectoryTest {
     @EnumSource
     void a_file_that_somebody_else_deleted_is_no_failure(Way way) throws Exception {
         Files.writeString(root.resolve("kept"), "1");
-        TempFileSweep sweep = new TempFileSweep(Instant.MAX, new AnyAttempt());
+        TempFileSweep sweep = new TempFileSweep(Instant.MAX, SparedDirectories.of(List.of()), new AnyAttempt());
 
         try (SweptDirectory directory = new Stubborn(way.open(root), new NoSuchFileException("kept"))) {
             sweep.sweep(directory);
@@ -119,7 +119,7 @@ class SweptDirectoryTest {
 
     @Test
     void a_directory_that_cannot_be_read_says_why() {
-        TempFileSweep sweep = new TempFileSweep(Instant.MAX, new AnyAttempt());
+        TempFileSweep sweep = new TempFileSweep(Instant.MAX, SparedDirectories.of(List.of()), new AnyAttempt());
         IOException why = new IOException("input/output error");
 
         assertThatIOException()
