@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.sqlite.backup.Disk;
 import io.prismq.queue.adapter.sqlite.backup.SqliteBackups;
 import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.file.WritableFile;
 import io.prismq.queue.adapter.sqlite.session.Connections;
@@ -47,7 +48,7 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     static DatabaseFile open(SqliteSettings settings) {
-        Path path = settings.path().toAbsolutePath();
+        Path path = RealPath.of(settings.path());
         createDirectories(path);
         warnOfNetworkShare(path);
         Connections connections = new Connections(path, settings.durability().name());

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Connections;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -25,7 +26,7 @@ public record SqliteBackup(Path file, Instant finishedAt, long bytes, String sha
      * @throws TaskStoreException in one of its kinds; the message says what to do
      */
     public static SqliteBackup take(Path database, Path target) {
-        Path path = database.toAbsolutePath();
+        Path path = RealPath.of(database);
         Connections connections = new Connections(path);
         try (FileLocks locks = FileLocks.openExisting(path)) {
             locks.use(new Guest(new Schema(path, connections)));

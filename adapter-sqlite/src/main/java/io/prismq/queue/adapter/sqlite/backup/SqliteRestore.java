@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -25,7 +26,7 @@ public final class SqliteRestore {
     }
 
     SqliteRestore(Path database, Clock clock, Disk disk) {
-        this.database = database.toAbsolutePath();
+        this.database = RealPath.of(database);
         this.clock = clock;
         this.disk = disk;
     }

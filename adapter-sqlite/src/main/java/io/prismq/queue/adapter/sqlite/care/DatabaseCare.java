@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.sqlite.care;
 
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
+import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Connections;
 import io.prismq.queue.adapter.sqlite.session.Session;
@@ -45,7 +46,7 @@ public final class DatabaseCare implements AutoCloseable {
      * on it: that is asked for {@code SqliteTaskStore}.
      */
     public static DatabaseCare open(Path database) {
-        Path path = database.toAbsolutePath();
+        Path path = RealPath.of(database);
         FileLocks locks = FileLocks.openExisting(path);
         try {
             Connections connections = new Connections(path);
@@ -64,7 +65,7 @@ public final class DatabaseCare implements AutoCloseable {
      * @return how many bytes the file is shorter; negative where it grew
      */
     public static long vacuum(Path database) {
-        Path path = database.toAbsolutePath();
+        Path path = RealPath.of(database);
         try (FileLocks locks = FileLocks.openExisting(path)) {
             return locks.beAlone(() -> {
                 Connections connections = new Connections(path);
