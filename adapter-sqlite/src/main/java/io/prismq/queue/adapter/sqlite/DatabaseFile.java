@@ -135,8 +135,9 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private static void createDirectories(Path path) {
-        if (Files.isDirectory(path)) {
-            throw new TaskStoreException("The path of the database, %s, is a directory; name a file.".formatted(path));
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new TaskStoreException("The path of the database, %s, is %s; name a file."
+                    .formatted(path, Files.isDirectory(path) ? "a directory" : "no regular file"));
         }
         try {
             Files.createDirectories(path.resolveSibling("."));

@@ -37,6 +37,20 @@ final class Replacement {
         this.disk = disk;
     }
 
+    /**
+     * Refuses what no server has left there, before anything is written beside it: a directory, a device, the text of
+     * somebody. A database of ours that is damaged beyond recognition has its lock or its log beside it.
+     */
+    void requireReplaceable() {
+        if (Files.exists(database) && !Files.isRegularFile(database)) {
+            throw new TaskStoreException("%s is no file; name a file.".formatted(database));
+        }
+        if (Files.exists(database) && !hasCompany() && !isEmpty() && !new SingleFile(database).hasHeader()) {
+            throw new TaskStoreException("%s is no database, and none of ours stood there; move it away, or choose another path."
+                    .formatted(database));
+        }
+    }
+
     /** Takes back what a run that ended before its last rename had begun. */
     void undoUnfinished() {
         for (Path kept : secondNames()) {
@@ -86,6 +100,18 @@ final class Replacement {
         moveSides(database, kept);
         disk.rename(file, database);
         return replaces ? Optional.of(kept) : Optional.empty();
+    }
+
+    private boolean hasCompany() {
+        return Stream.of(".lock", "-wal").anyMatch(side -> Files.exists(Siblings.of(database, side)));
+    }
+
+    private boolean isEmpty() {
+        try {
+            return Files.size(database) == 0;
+        } catch (IOException error) {
+            throw Disk.failure(database, error);
+        }
     }
 
     private void moveSides(Path from, Path to) {

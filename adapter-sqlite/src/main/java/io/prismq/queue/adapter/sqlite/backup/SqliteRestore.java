@@ -44,6 +44,7 @@ public final class SqliteRestore {
             throw new StoreReadOnlyException("There is no backup at %s; check the path.".formatted(file));
         }
         String expected = checksum(file, sha256);
+        new Replacement(database, disk).requireReplaceable();
         createDirectories();
         try (FileLocks locks = FileLocks.open(database)) {
             return locks.beAlone(() -> restoreAlone(file, expected));

@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +168,43 @@ class RestoreRefusalTest {
                 .isInstanceOf(StoreCorruptException.class)
                 .hasMessageContaining("is a database of another program; choose another path");
         assertThat(cats).hasBinaryContent(before);
+    }
+
+    @Test
+    void toReplaceATextOfSomebody() throws IOException {
+        Path letter = Files.writeString(scene.directory().resolve("letter.txt"), "a letter");
+
+        // Twice: the first time must not leave what the second would take for a sign that it was ours.
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> restore(letter).restore(scene.backup(), Optional.empty()))
+                    .isInstanceOf(TaskStoreException.class)
+                    .hasMessageContaining("is no database, and none of ours stood there");
+        }
+        assertThat(letter).hasContent("a letter");
+        assertThat(scene.files()).doesNotContain("letter.txt.lock");
+    }
+
+    @Test
+    void toReplaceADirectory() throws IOException {
+        Path directory = Files.createDirectory(scene.directory().resolve("folder"));
+
+        assertThatThrownBy(() -> restore(directory).restore(scene.backup(), Optional.empty()))
+                .isInstanceOf(TaskStoreException.class)
+                .hasMessageContaining("is no file; name a file");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes among its files")
+    void toReplaceAPipeAsAnyOtherDevice() throws IOException, InterruptedException {
+        Path pipe = scene.directory().resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> restore(pipe).restore(scene.backup(), Optional.empty()))
+                .isInstanceOf(TaskStoreException.class)
+                .hasMessageContaining("is no file; name a file");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                .isTrue();
     }
 
     private void overwrite(long offset) throws IOException {
