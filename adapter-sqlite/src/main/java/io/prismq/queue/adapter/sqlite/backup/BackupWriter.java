@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
+import io.prismq.queue.adapter.sqlite.file.Access;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.TaskStoreException;

@@ -46,8 +46,9 @@ final class Replacement {
             throw new TaskStoreException("%s is no file; name a file.".formatted(database));
         }
         if (Files.exists(database) && !hasCompany() && !isEmpty() && !new SingleFile(database).hasHeader()) {
-            throw new TaskStoreException("%s is no database, and none of ours stood there; move it away, or choose another path."
-                    .formatted(database));
+            throw new TaskStoreException(
+                    "%s is no database, and none of ours stood there; move it away, or choose another path."
+                            .formatted(database));
         }
     }
 

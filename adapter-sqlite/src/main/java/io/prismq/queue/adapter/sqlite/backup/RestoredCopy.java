@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
+import io.prismq.queue.adapter.sqlite.file.Access;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Connections;
 import io.prismq.queue.adapter.sqlite.session.Session;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is to become the database: a copy of a backup, made ready beside the place that it will take. */
 final class RestoredCopy {
@@ -30,13 +32,13 @@ final class RestoredCopy {
     /**
      * Copies the backup, and makes sure of every byte of the copy.
      *
-     * @param model whose owner and permissions it gets
+     * @param replaced whose owner and permissions it gets; without one, those of the directory and of the backup
      * @return how many tasks it holds
      */
-    long take(String sha256, Path model) {
+    long take(String sha256, Optional<Path> replaced) {
         try {
             disk.requireRoom(file, Files.size(backup));
-            Access.createAs(model, file);
+            create(replaced);
             String copied;
             try (OutputStream out = Files.newOutputStream(file)) {
                 copied = Checksum.copy(backup, out);
@@ -52,6 +54,14 @@ final class RestoredCopy {
         SingleFile copy = new SingleFile(file, backup);
         copy.settle();
         return copy.verify();
+    }
+
+    private void create(Optional<Path> replaced) throws IOException {
+        if (replaced.isPresent()) {
+            Access.createAs(replaced.get(), file);
+        } else {
+            Access.createInDirectory(backup, file);
+        }
     }
 
     /**

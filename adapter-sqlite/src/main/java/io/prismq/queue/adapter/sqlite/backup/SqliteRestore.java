@@ -58,7 +58,7 @@ public final class SqliteRestore {
         copy.forget();
         requireOther(backup);
         try {
-            long tasks = copy.take(sha256, Files.exists(database) ? database : backup);
+            long tasks = copy.take(sha256, Optional.of(database).filter(Files::exists));
             Map<String, Long> reached = replacement.settleOld();
             long ended = copy.finish(reached, clock);
             return new Restored(tasks, ended, replacement.swapIn(copy.file(), clock.now()));

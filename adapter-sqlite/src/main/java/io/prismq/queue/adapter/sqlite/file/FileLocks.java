@@ -63,6 +63,7 @@ public final class FileLocks implements AutoCloseable {
     public static FileLocks open(Path database) {
         Path path = database.resolveSibling(database.getFileName() + ".lock");
         try {
+            Access.createLock(database, path);
             return open(database, path.resolveSibling(".").toRealPath().resolve(path.getFileName()));
         } catch (IOException error) {
             throw new StoreReadOnlyException(

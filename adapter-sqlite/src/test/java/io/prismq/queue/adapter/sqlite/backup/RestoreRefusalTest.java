@@ -198,7 +198,8 @@ class RestoreRefusalTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes among its files")
     void toReplaceAPipeAsAnyOtherDevice() throws IOException, InterruptedException {
         Path pipe = scene.directory().resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
         assertThatThrownBy(() -> restore(pipe).restore(scene.backup(), Optional.empty()))
                 .isInstanceOf(TaskStoreException.class)
