@@ -16,7 +16,12 @@ public final class Trouble {
         this.log = log;
     }
 
+    /** A thread that is told to end is in no trouble when that ends what it does. */
     public void met(String doing, Throwable why) {
+        if (Thread.currentThread().isInterrupted()) {
+            log.debug("no longer needs to {}: {}", doing, why.toString());
+            return;
+        }
         if (lasting) {
             log.debug("still cannot {}: {}", doing, why.toString());
         } else {

@@ -28,6 +28,17 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void is_none_for_a_thread_that_is_told_to_end() {
+        try (LogLines log = new LogLines(TroubleTest.class)) {
+            Thread.currentThread().interrupt();
+            fail();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(log.at(Level.WARN)).isEmpty();
+        }
+    }
+
     private void fail() {
         trouble.met("save the day", new StoreFullException("no room"));
     }
