@@ -109,5 +109,10 @@ public final class UpkeepRunner implements AutoCloseable {
         } catch (ExecutionException | RuntimeException | Error bug) {
             LOG.error("upkeep met an error of its own, and goes on", bug);
         }
+        // A store that keeps who looks waiting keeps workers from being heard too.
+        if (stalls.sinceLastAsked()) {
+            LOG.debug("the store took its time; leases get a grace");
+            cycle.resume();
+        }
     }
 }
