@@ -41,6 +41,7 @@ public final class BackupWriter {
     }
 
     SqliteBackup write(Path target) {
+        requirePlainName(target);
         requireFree(target);
         Path part = Siblings.of(target, PART);
         Path checksum = Checksum.fileOf(target);
@@ -63,6 +64,13 @@ public final class BackupWriter {
         } catch (RuntimeException failed) {
             forget(part, checksumPart);
             throw failed;
+        }
+    }
+
+    /** One line of sha256sum has to tell the name. */
+    private static void requirePlainName(Path target) {
+        if (target.getFileName().toString().chars().anyMatch(Character::isISOControl)) {
+            throw new TaskStoreException("The name of a backup cannot have a line break or another control character.");
         }
     }
 

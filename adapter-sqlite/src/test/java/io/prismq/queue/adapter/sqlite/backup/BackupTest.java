@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
@@ -188,6 +190,18 @@ class BackupTest {
                 .isInstanceOf(StoreCorruptException.class)
                 .hasMessageContaining("counters that do not fit its tasks");
         assertThat(Scene.names(scene.backups())).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such names")
+    void isNotGivenANameThatItsChecksumCouldNotTell() {
+        Scene other = new Scene(scene.directory().resolve("other")).holding(1);
+        Path target = other.directory().resolve("a\nb.db");
+
+        assertThatThrownBy(() -> SqliteBackup.take(other.database(), target))
+                .isInstanceOf(TaskStoreException.class)
+                .hasMessageContaining("control character");
+        assertThat(other.files()).noneMatch(name -> name.startsWith("a"));
     }
 
     @Test
