@@ -32,6 +32,11 @@ final class DatabaseFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p");
 
+    private static final long PAGE_BYTES = 4096;
+
+    /** What a batch adds to the log, with plenty of indexes. */
+    private static final long LOG_BYTES = 8L << 20;
+
     private final Path path;
     private final Connections connections;
     private final FileLocks locks;
@@ -102,6 +107,16 @@ final class DatabaseFile implements AutoCloseable {
         } catch (IOException unknown) {
             LOG.debug("the free space beside {} is unknown", path, unknown);
             return Long.MAX_VALUE;
+        }
+    }
+
+    /** As {@link WritableFile#hasRoomFor}. */
+    boolean hasRoomFor(long pages) {
+        try {
+            return freeBytes() - LOG_BYTES >= pages * PAGE_BYTES - Files.size(path);
+        } catch (IOException gone) {
+            LOG.debug("the size of {} is unknown", path, gone);
+            return true;
         }
     }
 

@@ -160,6 +160,11 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         }
 
         @Override
+        public boolean hasRoomFor(long pages) {
+            return file.hasRoomFor(pages);
+        }
+
+        @Override
         public Lock turn() {
             return file.turn();
         }

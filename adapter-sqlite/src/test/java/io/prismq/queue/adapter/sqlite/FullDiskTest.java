@@ -89,6 +89,30 @@ class FullDiskTest {
         assertThat(insert(LARGE).join().id()).isEqualTo(new TaskId(2));
     }
 
+    @Test
+    void refusesWhatGrowsTheFileWhileThereIsRoomForADeleteWhichMakesRoom() {
+        insert(LARGE).join();
+        disk.hasRoom = false;
+
+        assertThatThrownBy(() -> insert(LARGE).join())
+                .hasCauseInstanceOf(StoreFullException.class)
+                .hasMessageContaining("delete tasks");
+        delete(new TaskId(2)).join();
+
+        assertThat(insert(LARGE).join().id()).isEqualTo(new TaskId(3));
+    }
+
+    private CompletableFuture<Boolean> delete(TaskId id) {
+        WriteUnit<Boolean> unit = new WriteUnit<>(
+                tx -> {
+                    tx.delete(id);
+                    return true;
+                },
+                0);
+        inbox.put(unit);
+        return unit.answer();
+    }
+
     private CompletableFuture<Task> insert(String payload) {
         WriteUnit<Task> unit =
                 new WriteUnit<>(tx -> tx.insert(aTask().payload(payload).build()), payload.length());
@@ -99,6 +123,7 @@ class FullDiskTest {
     /** Tells the writer's connection its limit before each batch. */
     private final class LimitedFile implements WritableFile {
         private volatile long pages = PLENTY;
+        private volatile boolean hasRoom = true;
         private volatile Optional<Session> connection = Optional.empty();
 
         void fill() {
@@ -123,6 +148,11 @@ class FullDiskTest {
 
         @Override
         public void forgetReaders() {}
+
+        @Override
+        public boolean hasRoomFor(long needed) {
+            return hasRoom;
+        }
 
         @Override
         public Lock turn() {

@@ -111,6 +111,14 @@ class OpeningTest {
     }
 
     @Test
+    void knowsWhetherItsDiskHasRoomForMore() {
+        try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"))) {
+            assertThat(database.file().hasRoomFor(1)).isTrue();
+            assertThat(database.file().hasRoomFor(Long.MAX_VALUE / 4096)).isFalse();
+        }
+    }
+
+    @Test
     void knowsHowLargeItsFilesAre() throws IOException {
         Path path = directory.resolve("queue.db");
         try (SqliteTaskStore store = open(path)) {

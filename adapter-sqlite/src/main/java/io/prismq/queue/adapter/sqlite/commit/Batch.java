@@ -12,6 +12,7 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Units of work that share one transaction and one fsync.
@@ -24,8 +25,20 @@ public final class Batch {
     private final Session session;
     private final Clock clock;
     private final List<WriteUnit<?>> units;
+    private final LongPredicate hasRoomFor;
 
+    /** On a disk that has room for everything. */
     public Batch(Session session, Clock clock, List<WriteUnit<?>> units) {
+        this(session, clock, units, pages -> true);
+    }
+
+    /**
+     * The units, in their order.
+     *
+     * @param hasRoomFor whether the disk has room for so many pages; units that need more are refused where it has not
+     */
+    public Batch(Session session, Clock clock, List<WriteUnit<?>> units, LongPredicate hasRoomFor) {
+        this.hasRoomFor = hasRoomFor;
         this.session = session;
         this.clock = clock;
         this.units = units;
@@ -110,9 +123,26 @@ public final class Batch {
     private SqliteTransaction run(WriteUnit<?> unit) {
         SqliteTransaction tx = new SqliteTransaction(session, clock.now());
         session.beginUnit();
+        long pages = pages();
         unit.run(tx);
         session.failure().ifPresent(unit::fail);
+        if (unit.error().isEmpty() && session.hasWritten()) {
+            requireRoom(unit, pages);
+        }
         return tx;
+    }
+
+    /** What needs no more pages is let through, above all a delete: it makes room. */
+    private void requireRoom(WriteUnit<?> unit, long pagesBefore) {
+        long pages = pages();
+        if (pages > pagesBefore && !hasRoomFor.test(pages)) {
+            unit.fail(new StoreFullException(
+                    "The disk is so full that the database cannot grow; free disk space, or delete tasks."));
+        }
+    }
+
+    private long pages() {
+        return session.number("PRAGMA page_count");
     }
 
     private void rollBack() {

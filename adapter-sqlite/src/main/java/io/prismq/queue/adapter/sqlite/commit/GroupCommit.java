@@ -97,7 +97,7 @@ public final class GroupCommit implements Runnable {
         file.turn().lock();
         try {
             file.requireInPlace();
-            return Optional.of(new Batch(writer.get(), clock, units).commit());
+            return Optional.of(new Batch(writer.get(), clock, units, file::hasRoomFor).commit());
         } catch (StoreBusyException locked) {
             // Who came meanwhile has waited too; they would once more as long as these did.
             units.addAll(inbox.takeAll());

@@ -23,6 +23,13 @@ public interface WritableFile {
      */
     void forgetReaders();
 
+    /**
+     * Whether the disk has room for the file to have so many pages, and for the log to grow by a batch. What is committed
+     * stands in the log first: where the file could not grow by it any more, the log could never begin anew, and not
+     * even a delete would find room.
+     */
+    boolean hasRoomFor(long pages);
+
     /** Held by whoever writes, for one transaction; fair, so that who wants the writer to give way comes next. */
     Lock turn();
 }

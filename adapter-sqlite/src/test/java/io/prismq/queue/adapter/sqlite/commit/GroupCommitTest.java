@@ -217,6 +217,11 @@ class GroupCommitTest {
         public void forgetReaders() {}
 
         @Override
+        public boolean hasRoomFor(long pages) {
+            return true;
+        }
+
+        @Override
         public Lock turn() {
             return turn;
         }
