@@ -22,10 +22,14 @@ import java.util.function.LongPredicate;
  * fails, the transaction may be gone with everything in it: then no unit is acknowledged.
  */
 public final class Batch {
+    /** More than a batch makes the file grow by, in pages: with so much room left, nobody needs to look at each unit. */
+    private static final long PLENTY = 4096;
+
     private final Session session;
     private final Clock clock;
     private final List<WriteUnit<?>> units;
     private final LongPredicate hasRoomFor;
+    private boolean isShortOfRoom;
 
     /** On a disk that has room for everything. */
     public Batch(Session session, Clock clock, List<WriteUnit<?>> units) {
@@ -55,6 +59,7 @@ public final class Batch {
         session.execute("BEGIN IMMEDIATE");
         Changes changes;
         try {
+            isShortOfRoom = !hasRoomFor.test(pages() + PLENTY);
             changes = runTogether().orElseGet(this::runApart);
             changes.writeCounts(new TaskWrites(session));
         } catch (RuntimeException | Error failed) {
@@ -123,10 +128,10 @@ public final class Batch {
     private SqliteTransaction run(WriteUnit<?> unit) {
         SqliteTransaction tx = new SqliteTransaction(session, clock.now());
         session.beginUnit();
-        long pages = pages();
+        long pages = isShortOfRoom ? pages() : 0;
         unit.run(tx);
         session.failure().ifPresent(unit::fail);
-        if (unit.error().isEmpty() && session.hasWritten()) {
+        if (isShortOfRoom && unit.error().isEmpty() && session.hasWritten()) {
             requireRoom(unit, pages);
         }
         return tx;
