@@ -5,6 +5,7 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,10 +21,11 @@ public final class Commit {
     /**
      * One thing that happened to a task.
      *
+     * @param at the time of its unit of work
      * @param task as it was left; where it was deleted, as it was last
      * @param ended the attempt that ended with it
      */
-    public record Change(TaskEvent event, Task task, Optional<Attempt> ended) {}
+    public record Change(Instant at, TaskEvent event, Task task, Optional<Attempt> ended) {}
 
     private final List<Change> changes;
     private final Collection<Task> changed;

@@ -1,8 +1,10 @@
 package io.prismq.queue.domain.port;
 
+import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Questions about all tasks at once. What they cost MAY grow with the number of lanes, never with that of tasks. */
@@ -12,4 +14,10 @@ public interface StatisticsReads {
 
     /** When the oldest of the tasks now queued was created, by type; without the types of which none is. */
     Map<TaskType, Instant> oldestQueued();
+
+    /**
+     * How often each thing happened in each minute since then, in any order, without those in which it did not. A day is
+     * kept.
+     */
+    List<Activity> activity(Instant since);
 }

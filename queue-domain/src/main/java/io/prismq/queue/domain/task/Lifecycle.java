@@ -10,6 +10,7 @@ import static io.prismq.queue.domain.task.TaskEvent.EXPIRE;
 import static io.prismq.queue.domain.task.TaskEvent.FAIL;
 import static io.prismq.queue.domain.task.TaskEvent.HEARTBEAT;
 import static io.prismq.queue.domain.task.TaskEvent.LEASE_EXPIRY;
+import static io.prismq.queue.domain.task.TaskEvent.PROGRESS;
 import static io.prismq.queue.domain.task.TaskEvent.RELEASE;
 import static io.prismq.queue.domain.task.TaskEvent.RETRY;
 import static io.prismq.queue.domain.task.TaskEvent.TIME_OUT;
@@ -46,6 +47,7 @@ public final class Lifecycle {
             new Rule(SCHEDULED, DUE, QUEUED),
             new Rule(QUEUED, CLAIM, PROCESSING),
             new Rule(PROCESSING, HEARTBEAT, PROCESSING),
+            new Rule(PROCESSING, PROGRESS, PROCESSING),
             new Rule(PROCESSING, COMPLETE, COMPLETED),
             new Rule(PROCESSING, FAIL, SCHEDULED),
             new Rule(PROCESSING, FAIL, FAILED),

@@ -101,7 +101,8 @@ public record Task(
         if (lease == null || !holds(token)) {
             return withoutLease();
         }
-        return change(TaskEvent.HEARTBEAT)
+        boolean isNews = told != null && !told.equals(progress);
+        return change(isNews ? TaskEvent.PROGRESS : TaskEvent.HEARTBEAT)
                 .lease(lease.renewed(length, now))
                 .progress(told == null ? progress : told)
                 .to(PROCESSING);

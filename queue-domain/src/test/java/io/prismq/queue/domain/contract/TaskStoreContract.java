@@ -90,6 +90,13 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Events extends EventContract {
+        Events() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Workers extends WorkerContract {
         Workers() {
             super(TaskStoreContract.this);

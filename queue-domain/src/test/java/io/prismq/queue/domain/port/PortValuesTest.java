@@ -37,8 +37,8 @@ class PortValuesTest {
         void doesNotChangeWithTheListThatItWasMadeFrom() {
             List<Task> tasks = List.of(Tasks.in(TaskStatus.QUEUED));
             List<StoredTask> stored = new ArrayList<>();
-            List<Commit.Change> changes =
-                    new ArrayList<>(List.of(new Commit.Change(TaskEvent.ENQUEUE, tasks.get(0), Optional.empty())));
+            List<Commit.Change> changes = new ArrayList<>(
+                    List.of(new Commit.Change(Tasks.NOW, TaskEvent.ENQUEUE, tasks.get(0), Optional.empty())));
             Commit commit = new Commit(changes, 1, Duration.ZERO);
             TaskPage page = new TaskPage(stored, false);
 

@@ -77,7 +77,7 @@ class LifecycleTest {
 
     @Test
     void namesEachTransitionOnce() {
-        assertThat(Lifecycle.RULES).doesNotHaveDuplicates().hasSize(24);
+        assertThat(Lifecycle.RULES).doesNotHaveDuplicates().hasSize(25);
     }
 
     @Test
@@ -97,6 +97,7 @@ class LifecycleTest {
             case DUE -> List.of(fresh.due(NOW.plus(DELAY)));
             case CLAIM -> List.of(fresh.claim(aClaim(), NOW));
             case HEARTBEAT -> List.of(fresh.heartbeat(TOKEN, LEASE, null, NOW));
+            case PROGRESS -> List.of(fresh.heartbeat(TOKEN, LEASE, new Progress(40, "sorting"), NOW));
             case COMPLETE -> List.of(fresh.complete(TOKEN, NOW));
             case FAIL -> List.of(fail(fresh), fail(last), fresh.fail(TOKEN, Failure.rejected("no"), DELAY, NOW));
             case TIME_OUT ->
@@ -136,7 +137,7 @@ class LifecycleTest {
     /** Whoever shows a token hears of the lease; others hear of the status. */
     private static Refusal refusal(TaskEvent event) {
         return switch (event) {
-            case HEARTBEAT, COMPLETE, FAIL, RELEASE -> Refusal.LEASE_LOST;
+            case HEARTBEAT, PROGRESS, COMPLETE, FAIL, RELEASE -> Refusal.LEASE_LOST;
             default -> Refusal.WRONG_STATUS;
         };
     }

@@ -1,5 +1,7 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.event.EventSpan;
+import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.port.HistoryReads;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LeaseToken;
@@ -18,6 +20,11 @@ final class Histories implements HistoryReads {
     }
 
     private final Map<TaskId, History> rows = new HashMap<>();
+    private final Events events = new Events();
+
+    Events log() {
+        return events;
+    }
 
     History of(TaskId id) {
         return rows.getOrDefault(id, History.NONE);
@@ -45,5 +52,15 @@ final class Histories implements HistoryReads {
                 .filter(line -> line.number() > after)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<QueueEvent> events(long after, int limit) {
+        return events.after(after, limit);
+    }
+
+    @Override
+    public EventSpan events() {
+        return events.span();
     }
 }

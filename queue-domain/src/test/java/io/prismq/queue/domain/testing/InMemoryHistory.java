@@ -1,5 +1,7 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.event.EventSpan;
+import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LeaseToken;
@@ -7,6 +9,7 @@ import io.prismq.queue.domain.task.LogEntry;
 import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.testing.Histories.History;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -58,6 +61,23 @@ final class InMemoryHistory implements TaskHistory {
     @Override
     public List<LogLine> log(TaskId id, long after, int limit) {
         return histories.log(id, after, limit);
+    }
+
+    @Override
+    public List<QueueEvent> events(long after, int limit) {
+        return histories.events(after, limit);
+    }
+
+    @Override
+    public EventSpan events() {
+        return histories.events();
+    }
+
+    @Override
+    public int forgetEvents(Instant until, long kept, int limit) {
+        List<QueueEvent> forgotten = histories.log().forget(until, kept, limit);
+        undo.push(() -> histories.log().takeBack(forgotten));
+        return forgotten.size();
     }
 
     private void put(TaskId id, History after) {

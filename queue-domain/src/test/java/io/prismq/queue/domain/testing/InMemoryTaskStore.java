@@ -70,7 +70,9 @@ public final class InMemoryTaskStore implements TaskStore {
         try {
             InMemoryTransaction tx = new InMemoryTransaction(table, clock.now());
             R result = applied(unit, tx);
-            tell(tx.commit());
+            Commit commit = tx.commit();
+            table.history().log().add(commit);
+            tell(commit);
             return result;
         } finally {
             lock.unlock();

@@ -65,7 +65,7 @@ final class InMemoryTransaction implements TaskTransaction {
         open(Lane.of(task.spec()));
         Task inserted = task.withId(table.nextId());
         replace(null, new StoredTask(inserted, task.payload(), null));
-        changes.add(new Commit.Change(TaskEvent.ENQUEUE, inserted, Optional.empty()));
+        changes.add(new Commit.Change(now, TaskEvent.ENQUEUE, inserted, Optional.empty()));
         return inserted;
     }
 
@@ -80,7 +80,7 @@ final class InMemoryTransaction implements TaskTransaction {
         Task saved = task.saved();
         replace(before, new StoredTask(saved, before.payload(), before.result()));
         moved.ended().ifPresent(history::add);
-        changes.add(new Commit.Change(moved.event(), saved, moved.ended()));
+        changes.add(new Commit.Change(now, moved.event(), saved, moved.ended()));
         return saved;
     }
 
@@ -94,7 +94,7 @@ final class InMemoryTransaction implements TaskTransaction {
     public void delete(TaskId id) {
         load(id).ifPresent(before -> {
             replace(before, null);
-            changes.add(new Commit.Change(TaskEvent.DELETE, before.task(), Optional.empty()));
+            changes.add(new Commit.Change(now, TaskEvent.DELETE, before.task(), Optional.empty()));
         });
         history.delete(id);
     }

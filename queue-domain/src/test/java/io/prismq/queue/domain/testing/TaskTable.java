@@ -93,7 +93,7 @@ final class TaskTable implements TaskReads {
 
     @Override
     public Statistics statistics() {
-        return new Statistics(indexes);
+        return new Statistics(indexes, histories.log());
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class Tasks {
 
     /** The news of a commit that brought the task to where it is. */
     public static Commit commitOf(Task task) {
-        Commit.Change change = new Commit.Change(eventBefore(task.status()), task, Optional.empty());
+        Commit.Change change = new Commit.Change(NOW, eventBefore(task.status()), task, Optional.empty());
         return new Commit(List.of(change), 1, Duration.ZERO);
     }
 

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
+import static io.prismq.queue.adapter.sqlite.jooq.Tables.EVENT_LOG;
 import static io.prismq.queue.adapter.sqlite.session.Column.place;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.field;
@@ -51,6 +52,8 @@ final class Fence {
     private static final Query BEGIN =
             insertInto(SEQUENCE).columns(NAME, REACHED).values(place(NAME), place(REACHED));
 
+    private static final Query FORGET_EVENTS = deleteFrom(EVENT_LOG);
+
     private static final String SEQUENCES = "SELECT name, seq FROM sqlite_sequence";
 
     private static final String COUNTED_TABLES =
@@ -92,6 +95,11 @@ final class Fence {
             session.update(FORGET, table);
             session.update(BEGIN, table, next);
         }
+    }
+
+    /** Whoever followed the events begins anew: what was told since the backup has not happened. */
+    void forgetEvents() {
+        session.update(FORGET_EVENTS);
     }
 
     private static int endSome(TaskTransaction tx) {

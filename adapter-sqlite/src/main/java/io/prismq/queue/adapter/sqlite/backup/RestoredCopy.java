@@ -81,6 +81,7 @@ final class RestoredCopy {
             Fence fence = new Fence(session, clock);
             ended = fence.endLeases();
             fence.skipIds(reached);
+            fence.forgetEvents();
         }
         new SingleFile(file, backup).settle();
         disk.sync(file);

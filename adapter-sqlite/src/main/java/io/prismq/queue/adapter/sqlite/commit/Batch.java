@@ -2,7 +2,6 @@ package io.prismq.queue.adapter.sqlite.commit;
 
 import io.prismq.queue.adapter.sqlite.rows.Changes;
 import io.prismq.queue.adapter.sqlite.rows.SqliteTransaction;
-import io.prismq.queue.adapter.sqlite.rows.TaskWrites;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Commit;
@@ -61,7 +60,7 @@ public final class Batch {
         try {
             isShortOfRoom = !hasRoomFor.test(pages() + PLENTY);
             changes = runTogether().orElseGet(this::runApart);
-            changes.writeCounts(new TaskWrites(session));
+            changes.write(session);
         } catch (RuntimeException | Error failed) {
             rollBack();
             throw failed;

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.sqlite.rows;
 import io.prismq.queue.domain.task.AttemptOutcome;
 import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.LogLevel;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.util.List;
 
@@ -34,6 +35,22 @@ public final class Codes {
 
     private static final List<LogLevel> LEVELS = List.of(LogLevel.DEBUG, LogLevel.INFO, LogLevel.WARN, LogLevel.ERROR);
 
+    private static final List<TaskEvent> EVENTS = List.of(
+            TaskEvent.ENQUEUE,
+            TaskEvent.DUE,
+            TaskEvent.CLAIM,
+            TaskEvent.HEARTBEAT,
+            TaskEvent.PROGRESS,
+            TaskEvent.COMPLETE,
+            TaskEvent.FAIL,
+            TaskEvent.TIME_OUT,
+            TaskEvent.LEASE_EXPIRY,
+            TaskEvent.RELEASE,
+            TaskEvent.EXPIRE,
+            TaskEvent.CANCEL,
+            TaskEvent.RETRY,
+            TaskEvent.DELETE);
+
     private Codes() {}
 
     public static long of(TaskStatus status) {
@@ -58,6 +75,14 @@ public final class Codes {
 
     public static AttemptOutcome outcome(long code) {
         return OUTCOMES.get(Math.toIntExact(code));
+    }
+
+    public static long of(TaskEvent event) {
+        return EVENTS.indexOf(event);
+    }
+
+    public static TaskEvent event(long code) {
+        return EVENTS.get(Math.toIntExact(code));
     }
 
     public static long of(LogLevel level) {

@@ -3,21 +3,26 @@ package io.prismq.queue.adapter.sqlite.rows;
 import io.prismq.queue.adapter.sqlite.session.Column;
 import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.event.EventSpan;
+import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LeaseToken;
 import io.prismq.queue.domain.task.LogEntry;
 import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.TaskId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The history of tasks, as one session sees it. */
 final class SqliteHistory implements TaskHistory {
     private final Session session;
+    private final SqliteEvents events;
 
     SqliteHistory(Session session) {
         this.session = session;
+        this.events = new SqliteEvents(session);
     }
 
     @Override
@@ -33,6 +38,21 @@ final class SqliteHistory implements TaskHistory {
     @Override
     public List<LogLine> log(TaskId id, long after, int limit) {
         return session.list(HistoryQueries.LINES, HistoryRows::line, id.value(), after, limit);
+    }
+
+    @Override
+    public List<QueueEvent> events(long after, int limit) {
+        return events.after(after, limit);
+    }
+
+    @Override
+    public EventSpan events() {
+        return events.span();
+    }
+
+    @Override
+    public int forgetEvents(Instant until, long kept, int limit) {
+        return events.forget(until, kept, limit);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.prismq.queue.adapter.sqlite.rows;
 import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.port.StatisticsReads;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +33,11 @@ final class SqliteStatistics implements StatisticsReads {
                 .flatMap(type -> type.getValue().entrySet().stream()
                         .map(status -> new TaskCounts.Cell(type.getKey(), status.getKey(), status.getValue())))
                 .toList());
+    }
+
+    @Override
+    public List<Activity> activity(Instant since) {
+        return new SqliteEvents(session).activity(since);
     }
 
     @Override

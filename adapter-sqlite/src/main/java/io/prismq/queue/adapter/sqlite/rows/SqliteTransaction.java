@@ -54,7 +54,7 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     public Task insert(NewTask task) {
         Lane lane = lanes.getOrAdd(new Lane.Key(task.spec().type(), task.spec().compatibility()));
         Task inserted = task.withId(writes.insert(task, lane));
-        changes.inserted(lane.id(), inserted);
+        changes.inserted(now, lane.id(), inserted);
         return inserted;
     }
 
@@ -72,7 +72,7 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
         }
         Task saved = task.saved();
         moved.ended().ifPresent(history()::add);
-        changes.saved(laneOf(task), before.status(), saved, moved);
+        changes.saved(now, laneOf(task), before.status(), saved, moved);
         return saved;
     }
 
@@ -85,7 +85,7 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     public void delete(TaskId id) {
         find(id).ifPresent(task -> {
             writes.delete(id);
-            changes.deleted(laneOf(task), task);
+            changes.deleted(now, laneOf(task), task);
         });
     }
 

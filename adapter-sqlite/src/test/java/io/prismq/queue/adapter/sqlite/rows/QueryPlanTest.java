@@ -108,6 +108,7 @@ class QueryPlanTest {
                 arguments("log", "PRIMARY KEY (task_id=? AND line>?", HistoryQueries.LINES),
                 arguments("last line", "PRIMARY KEY (task_id=?", HistoryQueries.LAST_LINE),
                 arguments("forget lines", "PRIMARY KEY (task_id=? AND line<?", HistoryQueries.FORGET_LINES),
+                arguments("forget events", byId, EventQueries.FORGET),
                 arguments("strike off", "PRIMARY KEY (id=?", WorkerQueries.REMOVE));
     }
 
@@ -140,6 +141,14 @@ class QueryPlanTest {
     @Test
     void listsWorkersWithoutSortingThem() {
         assertThat(plan(WorkerQueries.ALL)).containsExactly("SCAN worker");
+    }
+
+    /** From the commit that holds the next event on, in the order in which they are kept. */
+    @Test
+    void followsEventsFromWhereTheReaderStands() {
+        assertThat(plan(EventQueries.AFTER))
+                .containsExactly(
+                        "SEARCH event_log USING INTEGER PRIMARY KEY (rowid>?)", "SCAN element VIRTUAL TABLE INDEX 1:");
     }
 
     /** As many rows as there are lanes and statuses, however many tasks there are. */

@@ -49,7 +49,7 @@ record TaskLine(Level level, String sentence, Commit.Change change) {
             case FAIL, TIME_OUT, LEASE_EXPIRY, EXPIRE -> isDead ? Level.ERROR : Level.WARN;
             case CANCEL, RETRY -> Level.INFO;
             case ENQUEUE, CLAIM, COMPLETE, RELEASE, DELETE -> Level.DEBUG;
-            case HEARTBEAT, DUE -> Level.TRACE;
+            case HEARTBEAT, PROGRESS, DUE -> Level.TRACE;
         };
     }
 
@@ -59,6 +59,7 @@ record TaskLine(Level level, String sentence, Commit.Change change) {
             case DUE -> "task due";
             case CLAIM -> "task claimed";
             case HEARTBEAT -> "lease renewed";
+            case PROGRESS -> "progress told";
             case COMPLETE -> "task completed";
             case FAIL -> "attempt failed";
             case TIME_OUT -> "attempt timed out";
