@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
  * The pool that all of the process share will not do: depending on the machine and the JDK it has one thread for
  * everybody, or a new one for each task.
  */
-final class WakeThreads {
+public final class WakeThreads {
     private static final int MOST = 4;
     private static final long IDLE_SECONDS = 10;
 
     private WakeThreads() {}
 
     /** Its threads end when they are idle, so that nobody has to shut it down. */
-    static Executor executor() {
+    public static Executor executor() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "prismq-wake");

@@ -1,0 +1,183 @@
+package io.prismq.queue.application.events;
+
+import io.prismq.queue.application.WakeThreads;
+import io.prismq.queue.domain.event.EventSpan;
+import io.prismq.queue.domain.event.QueueEvent;
+import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells any number of followers what the event log gains, without a thread for any of them. While nobody follows, it
+ * costs nothing. Safe for use by many threads.
+ *
+ * <p>A turn reads what is new, once for all, and wakes who waits. After each it rests a little, so that a storm of
+ * commits is told in gulps; the first event after a silence is told at once.
+ */
+public final class EventFeed implements AutoCloseable {
+    /** How many events are read, or told, at a time. */
+    static final int PAGE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
+
+    /** What a follower may take over its news, however much happens meanwhile. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    private static final Duration REST = Duration.ofMillis(25);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    /** What is kept, and the first few events after the one that was asked for. */
+    record Kept(EventSpan span, List<QueueEvent> events) {}
+
+    private final TaskStore store;
+    private final Duration tolerance;
+    private final Executor threads = WakeThreads.executor();
+    private final EventWindow window = new EventWindow();
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean turnIsDue = new AtomicBoolean();
+    private final TaskStore.Subscription subscription;
+    private final AtomicLong lastTurn = new AtomicLong(System.nanoTime() - REST.toNanos());
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Listens to the store until it is closed. */
+    public EventFeed(TaskStore store) {
+        this(store, TOLERANCE);
+    }
+
+    EventFeed(TaskStore store, Duration tolerance) {
+        this.store = store;
+        this.tolerance = tolerance;
+        this.subscription = store.subscribe(commit -> committed());
+    }
+
+    /**
+     * Begins to follow.
+     *
+     * @param after the id of the last event that was heard; 0 begins with the oldest that is kept, empty with the next
+     * @throws TaskStoreException if the store cannot say what there is
+     */
+    public Follower follow(OptionalLong after, EventFilter filter) {
+        Follower follower = enter(after, filter);
+        turnAfter(Duration.ZERO);
+        return follower;
+    }
+
+    /** How many follow now. */
+    public int followers() {
+        return followers.size();
+    }
+
+    /** Ends every wait at once: a process that stops is not held up by anybody who listens. */
+    @Override
+    public void close() {
+        closed.set(true);
+        subscription.close();
+        wake();
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    Duration tolerance() {
+        return tolerance;
+    }
+
+    /** Where followers go on. */
+    Executor threads() {
+        return threads;
+    }
+
+    /** The events after one, as far as the window reaches back. */
+    Optional<List<QueueEvent>> recent(long after) {
+        return window.after(after, PAGE);
+    }
+
+    /** What the store says of the events after one. */
+    Kept kept(long after) {
+        return store.read(
+                reads -> new Kept(reads.history().events(), reads.history().events(after, PAGE)));
+    }
+
+    /** Completes when there are events after this one, and at the latest when the wait ends. */
+    CompletableFuture<Void> await(long after, Duration wait) {
+        CompletableFuture<Void> signal = new CompletableFuture<>();
+        waiting.add(signal);
+        signal.whenComplete((done, error) -> waiting.remove(signal));
+        if (closed.get() || window.last() > after) {
+            signal.complete(null);
+        }
+        return signal.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void leave(Follower follower) {
+        followers.remove(follower);
+        if (followers.isEmpty()) {
+            window.begin(window.last());
+        }
+    }
+
+    /** The first one after a time without followers begins a new window. */
+    private synchronized Follower enter(OptionalLong after, EventFilter filter) {
+        EventSpan span = store.read(reads -> reads.history().events());
+        if (followers.isEmpty()) {
+            window.begin(span.last());
+        }
+        long asked = after.orElse(window.last());
+        Follower follower = new Follower(this, filter, asked == 0 ? span.before() : asked);
+        followers.add(follower);
+        return follower;
+    }
+
+    private void committed() {
+        if (!followers.isEmpty()) {
+            turnAfter(REST.minusNanos(System.nanoTime() - lastTurn.get()));
+        }
+    }
+
+    /** Due before it begins to read: what is committed meanwhile makes another one due. */
+    private void turnAfter(Duration delay) {
+        if (turnIsDue.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS, threads)
+                    .execute(this::turn);
+        }
+    }
+
+    private void turn() {
+        turnIsDue.set(false);
+        lastTurn.set(System.nanoTime());
+        try {
+            catchUp();
+        } catch (TaskStoreException cannotSay) {
+            LOG.debug("the event log cannot be read now, and will be", cannotSay);
+            turnAfter(AFTER_FAILURE);
+        }
+        wake();
+    }
+
+    private synchronized void catchUp() {
+        List<QueueEvent> next;
+        do {
+            long last = window.last();
+            next = store.read(reads -> reads.history().events(last, PAGE));
+            window.add(next);
+        } while (next.size() == PAGE);
+    }
+
+    private void wake() {
+        waiting.forEach(signal -> signal.complete(null));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.application.events;
+
+import org.jspecify.annotations.NullMarked;
