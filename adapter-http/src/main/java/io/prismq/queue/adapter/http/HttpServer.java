@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Exchanges;
@@ -48,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
             configure(config, routes.all(health, monitoring.metrics()));
+            new EventSocket(useCases.events(), json).addTo(config.routes);
         });
     }
 

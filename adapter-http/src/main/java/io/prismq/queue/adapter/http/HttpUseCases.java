@@ -5,6 +5,7 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 
 /** What the server offers to its callers. */
 public record HttpUseCases(
@@ -13,4 +14,5 @@ public record HttpUseCases(
         TaskExecution execution,
         WorkerRegistry workers,
         HttpMaintenance maintenance,
-        Backups backups) {}
+        Backups backups,
+        EventFeed events) {}

@@ -6,6 +6,7 @@ import io.prismq.queue.adapter.http.client.StatsController;
 import io.prismq.queue.adapter.http.client.TaskChangeController;
 import io.prismq.queue.adapter.http.client.TaskController;
 import io.prismq.queue.adapter.http.client.TaskListController;
+import io.prismq.queue.adapter.http.events.EventController;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -43,7 +44,8 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 new TaskListController(useCases.queries()).routes(),
                 new TaskChangeController(useCases.submission()).routes(),
                 new StatsController(useCases.queries()).routes(),
-                new HistoryController(useCases.queries()).routes());
+                new HistoryController(useCases.queries()).routes(),
+                new EventController(useCases.events(), json).routes());
     }
 
     private Stream<List<Route>> worker() {

@@ -19,6 +19,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Retention;
@@ -64,6 +65,7 @@ final class TestServer implements AutoCloseable {
             answered::add);
     final FinishSignals signals;
     final ClaimSignals claimSignals;
+    final EventFeed events;
     final TaskExecution execution;
     final TaskUpkeep upkeep;
     final InMemoryBackupVault vault = new InMemoryBackupVault();
@@ -77,6 +79,7 @@ final class TestServer implements AutoCloseable {
         this.clock = clock;
         this.signals = new FinishSignals(store);
         this.claimSignals = new ClaimSignals(store);
+        this.events = new EventFeed(store);
         WorkerRegistry workers = new WorkerRegistry(store, clock, WorkerRegistry.DEFAULT_SILENCE);
         this.execution = new TaskExecution(store, policies, new SeededRandomness(1), workers, claimSignals);
         this.upkeep = new TaskUpkeep(store, policies, new SeededRandomness(2));
@@ -86,7 +89,8 @@ final class TestServer implements AutoCloseable {
                 execution,
                 workers,
                 maintenance,
-                new Backups(vault, clock, 2, startedBackups::add));
+                new Backups(vault, clock, 2, startedBackups::add),
+                events);
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 
@@ -138,6 +142,7 @@ final class TestServer implements AutoCloseable {
     public void close() {
         signals.close();
         claimSignals.close();
+        events.close();
         http.stop();
     }
 }

@@ -12,6 +12,7 @@ import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Randomness;
@@ -93,6 +94,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     FinishSignals finishSignals(TaskStore store) {
         return new FinishSignals(store);
+    }
+
+    @Provides
+    @Singleton
+    EventFeed events(TaskStore store) {
+        return new EventFeed(store);
     }
 
     @Provides

@@ -16,6 +16,7 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
@@ -35,8 +36,9 @@ final class HttpModule extends AbstractModule {
             TaskExecution execution,
             WorkerRegistry workers,
             HttpMaintenance maintenance,
-            Backups backups) {
-        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups);
+            Backups backups,
+            EventFeed events) {
+        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups, events);
     }
 
     @Provides

@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.worker.upkeep.Chores;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
 import io.prismq.queue.bootstrap.server.PrismqProcess.Part;
@@ -56,6 +57,7 @@ final class ProcessModule extends AbstractModule {
             Watch watch,
             ClaimSignals claims,
             FinishSignals finishes,
+            EventFeed events,
             UpkeepRunner upkeep,
             Chores chores,
             WorkerRunner worker) {
@@ -65,6 +67,7 @@ final class ProcessModule extends AbstractModule {
         parts.addAll(watch.parts());
         http.ifPresent(server -> parts.add(new Part("http", server::start, server::stop)));
         parts.add(Part.open("waits", finishes::close));
+        parts.add(Part.open("events", events::close));
         parts.add(new Part("upkeep", upkeep::start, () -> upkeep.stop(UPKEEP_GRACE)));
         parts.add(new Part("chores", chores::start, () -> chores.stop(UPKEEP_GRACE)));
         if (configuration.worker().enabled()) {

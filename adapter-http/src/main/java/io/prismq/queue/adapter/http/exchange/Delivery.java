@@ -1,10 +1,14 @@
 package io.prismq.queue.adapter.http.exchange;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,32 @@ final class Delivery {
     int send(Context context, Reply reply) {
         Runnable undo = reply.undo();
         return undo == null ? handOver(context, reply, body(reply)) : sendOrUndo(context, reply, undo);
+    }
+
+    /** Begins with the reply; completes when its body has ended, or nobody reads it any more. */
+    CompletionStage<Integer> stream(Context context, Reply reply, Streamed body) {
+        handOver(context, reply, null);
+        if (context.method().equals(HandlerType.HEAD)) {
+            return CompletableFuture.completedStage(0);
+        }
+        try {
+            return body.writeTo(Outlet.of(context)).handle((ended, gone) -> {
+                if (gone != null) {
+                    hangUp(context);
+                }
+                return 0;
+            });
+        } catch (IOException gone) {
+            return CompletableFuture.failedStage(gone);
+        }
+    }
+
+    /** What is still on its way to a client that does not read would keep the connection for a long time. */
+    private static void hangUp(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .close();
     }
 
     private int sendOrUndo(Context context, Reply reply, Runnable undo) {

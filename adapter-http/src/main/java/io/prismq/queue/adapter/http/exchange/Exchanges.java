@@ -67,7 +67,7 @@ public final class Exchanges {
      */
     private CompletableFuture<Void> sent(Context context, CompletionStage<Reply> reply) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        reply.thenApply(ready -> delivery.send(context, ready)).whenComplete((bytes, failure) -> {
+        reply.thenCompose(ready -> delivered(context, ready)).whenComplete((bytes, failure) -> {
             if (failure != null) {
                 sent.completeExceptionally(failure);
             } else if (bytes <= AT_ONCE) {
@@ -77,6 +77,12 @@ public final class Exchanges {
             }
         });
         return sent;
+    }
+
+    private CompletionStage<Integer> delivered(Context context, Reply reply) {
+        return reply.body() instanceof Streamed stream
+                ? delivery.stream(context, reply, stream)
+                : CompletableFuture.completedStage(delivery.send(context, reply));
     }
 
     private void refuse(HttpResponseException refusal, Context context) {

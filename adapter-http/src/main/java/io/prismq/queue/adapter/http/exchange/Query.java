@@ -23,7 +23,7 @@ public final class Query {
     }
 
     /** Refuses every parameter that is not named. */
-    void requireOnly(Set<String> names) {
+    public void requireOnly(Set<String> names) {
         values.keySet().stream()
                 .filter(name -> !names.contains(name))
                 .findFirst()

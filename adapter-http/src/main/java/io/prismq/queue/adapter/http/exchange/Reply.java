@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a controller answers.
  *
- * @param body a response record; null sends none
+ * @param body a response record, or one that is {@link Streamed}; null sends none
  * @param undo runs at most once, on any thread, if nobody receives the reply; null where there is nothing to undo
  */
 public record Reply(

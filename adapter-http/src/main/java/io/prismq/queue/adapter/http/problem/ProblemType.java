@@ -6,6 +6,7 @@ import java.util.List;
 public enum ProblemType {
     BAD_REQUEST(400, "bad-request", "The request is not valid HTTP"),
     MALFORMED_JSON(400, "malformed-json", "The body is not a JSON text"),
+    FORBIDDEN(403, "forbidden", "This is not allowed"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path does not take this method"),
     IDEMPOTENCY_KEY_REUSED(409, "idempotency-key-reused", "The idempotency key belongs to a different request"),

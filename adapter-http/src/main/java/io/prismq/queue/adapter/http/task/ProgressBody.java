@@ -7,8 +7,8 @@ import io.prismq.queue.domain.task.Progress;
  *
  * @param percent 0 to 100
  */
-record ProgressBody(int percent, String message) {
-    static ProgressBody from(Progress progress) {
+public record ProgressBody(int percent, String message) {
+    public static ProgressBody from(Progress progress) {
         return new ProgressBody(progress.percent(), progress.message());
     }
 }

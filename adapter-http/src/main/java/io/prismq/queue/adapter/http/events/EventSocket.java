@@ -1,0 +1,57 @@
+package io.prismq.queue.adapter.http.events;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsHandlerType;
+import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.events.EventFeed;
+import java.util.Objects;
+import java.util.Set;
+
+/** Tells what happens over a WebSocket: each message is one event, or one notice, as JSON. What clients say is ignored. */
+public final class EventSocket {
+    private static final String PATH = "/api/queue/ws";
+    private static final String QUERY = EventQuery.class.getName();
+
+    private final EventFeed feed;
+    private final StrictJson json;
+
+    public EventSocket(EventFeed feed, StrictJson json) {
+        this.feed = feed;
+        this.json = json;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, EventSocket::check);
+        routes.addWsHandler(WsHandlerType.WEBSOCKET, PATH, socket -> socket.onConnect(this::connected));
+    }
+
+    /** What is wrong with the wish is said as long as it can be said in HTTP. */
+    private static void check(Context context) {
+        requireOwnPage(context);
+        Query query = Query.of(context);
+        query.requireOnly(Set.of(EventQuery.NAMES));
+        context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
+    }
+
+    /** A browser lets the script of any page connect to any server, and tells whose page it is. */
+    private static void requireOwnPage(Context context) {
+        String origin = context.header("Origin");
+        if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.header("Host"))) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN.because("The page of another server may not listen to this one"));
+        }
+    }
+
+    private void connected(WsConnectContext context) {
+        EventQuery query = Objects.requireNonNull(context.attribute(QUERY));
+        ClientSocket socket = new ClientSocket(context.session, json);
+        Telling.begin(feed.follow(query.after(), query.filter()), socket::say)
+                .whenComplete((end, gone) -> socket.hangUp());
+    }
+}

@@ -1,0 +1,59 @@
+package io.prismq.queue.adapter.http.events;
+
+import io.prismq.queue.application.events.Follower;
+import io.prismq.queue.application.events.News;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Tells one listener what happens: the next thing once it has taken the last one. No thread waits. */
+final class Telling {
+    /** How long a listener hears nothing at most, so that both sides know that the other is there. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Follower follower;
+    private final Function<News, CompletionStage<Void>> say;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    private Telling(Follower follower, Function<News, CompletionStage<Void>> say) {
+        this.follower = follower;
+        this.say = say;
+    }
+
+    /**
+     * Begins to tell.
+     *
+     * @param say completes when the listener has taken it
+     * @return completes when there is nothing more to tell; fails where the listener is gone
+     */
+    static CompletionStage<Void> begin(Follower follower, Function<News, CompletionStage<Void>> say) {
+        Telling telling = new Telling(follower, say);
+        telling.over.whenComplete((end, error) -> follower.close());
+        telling.next();
+        return telling.over;
+    }
+
+    /** Not one stage composed from the other: the chain would grow for as long as somebody listens. */
+    private void next() {
+        follower.next(HEARTBEAT).whenComplete((news, error) -> {
+            if (error != null) {
+                over.completeExceptionally(error);
+            } else {
+                say(news);
+            }
+        });
+    }
+
+    private void say(News news) {
+        say.apply(news).whenComplete((said, error) -> {
+            if (error != null) {
+                over.completeExceptionally(error);
+            } else if (news instanceof News.Dropped || news instanceof News.Closed) {
+                over.complete(null);
+            } else {
+                next();
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package io.prismq.queue.adapter.http.exchange;
+
+import java.util.concurrent.CompletionStage;
+
+/** The body of a reply that is written as it comes about, for as long as the client listens. */
+@FunctionalInterface
+public interface Streamed {
+    /**
+     * Writes the body.
+     *
+     * @return completes when there is nothing more to write, or nobody to read it
+     */
+    CompletionStage<Void> writeTo(Outlet outlet);
+}
