@@ -59,6 +59,22 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Reads until a text has come. */
+    void readTo(String text) {
+        try {
+            StringBuilder seen = new StringBuilder();
+            while (seen.indexOf(text) < 0) {
+                int octet = socket.getInputStream().read();
+                if (octet < 0) {
+                    throw new IOException("the connection ended after: " + seen);
+                }
+                seen.append((char) octet);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Waits for the beginning of an answer. */
     void peek() {
         try {

@@ -5,11 +5,13 @@ import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +33,33 @@ final class Delivery {
         return undo == null ? handOver(context, reply, body(reply)) : sendOrUndo(context, reply, undo);
     }
 
-    /** Begins with the reply; completes when its body has ended, or nobody reads it any more. */
+    /**
+     * Begins with the reply, and ends the request when its body has ended or nobody reads it any more. The server takes
+     * back a request whose client is gone at any time, so that nobody else may touch it afterwards: the stage of a body
+     * never completes.
+     */
     CompletionStage<Integer> stream(Context context, Reply reply, Streamed body) {
         handOver(context, reply, null);
         if (context.method().equals(HandlerType.HEAD)) {
             return CompletableFuture.completedStage(0);
         }
+        AsyncContext request = context.req().getAsyncContext();
+        Connection connection = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection();
         try {
-            return body.writeTo(Outlet.of(context)).handle((ended, gone) -> {
-                if (gone != null) {
-                    hangUp(context);
+            body.writeTo(Outlet.of(context)).whenComplete((ended, gone) -> {
+                if (gone == null) {
+                    request.complete();
+                } else {
+                    // What is still on its way to a client that does not read would keep the connection for long.
+                    connection.close();
                 }
-                return 0;
             });
         } catch (IOException gone) {
-            return CompletableFuture.failedStage(gone);
+            connection.close();
         }
-    }
-
-    /** What is still on its way to a client that does not read would keep the connection for a long time. */
-    private static void hangUp(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .close();
+        return new CompletableFuture<>();
     }
 
     private int sendOrUndo(Context context, Reply reply, Runnable undo) {
