@@ -73,7 +73,7 @@ public final class ClaimSignals implements AutoCloseable {
                 waiters.wake(ClaimNews.of(task));
             }
         }
-        if (commit.foreign()) {
+        if (commit.foreign() || commit.resumed()) {
             foreignNews.committed();
         }
     }

@@ -1,5 +1,6 @@
 package io.prismq.queue.application;
 
+import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
@@ -36,7 +37,26 @@ public final class TaskQueries {
     }
 
     public TaskPage list(TaskQuery query) {
-        return store.read(reads -> reads.page(query));
+        return store.read(reads -> reads.search().page(query));
+    }
+
+    /**
+     * The tasks whose idempotency key begins so, by key.
+     *
+     * @param limit at least 1
+     */
+    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
+        return store.read(reads -> reads.search().withKeyPrefix(prefix, limit));
+    }
+
+    /** The oldest task that was created then or later; a list that begins before it shows those that are older. */
+    public Optional<TaskId> firstSince(Instant time) {
+        return store.read(reads -> reads.search().firstSince(time));
+    }
+
+    /** How often each thing happened in each minute since then, at most a day ago; without those in which it did not. */
+    public List<Activity> activity(Instant since) {
+        return store.read(reads -> reads.statistics().activity(since));
     }
 
     /**
@@ -49,8 +69,8 @@ public final class TaskQueries {
     public List<StoredTask> recent(Collection<TaskType> types, int limit, long maxBytes) {
         return store.read(reads -> {
             RecentTasks recent = new RecentTasks(limit, maxBytes);
-            types.forEach(type -> recent.add(
-                    reads.page(new TaskQuery(Optional.of(type), Optional.empty(), Optional.empty(), limit, maxBytes))));
+            types.forEach(type -> recent.add(reads.search()
+                    .page(new TaskQuery(Optional.of(type), Optional.empty(), Optional.empty(), limit, maxBytes))));
             return recent.newestFirst();
         });
     }

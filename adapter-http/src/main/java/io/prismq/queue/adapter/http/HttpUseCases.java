@@ -4,6 +4,7 @@ import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
 
@@ -15,4 +16,5 @@ public record HttpUseCases(
         WorkerRegistry workers,
         HttpMaintenance maintenance,
         Backups backups,
-        EventFeed events) {}
+        EventFeed events,
+        TaskTypes types) {}

@@ -22,6 +22,7 @@ import io.prismq.queue.adapter.http.settlement.batch.SettlementsController;
 import io.prismq.queue.adapter.http.system.DocsController;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.MetricsController;
+import io.prismq.queue.adapter.http.types.TypeController;
 import io.prismq.queue.adapter.http.worker.ClaimController;
 import io.prismq.queue.adapter.http.worker.WorkerController;
 import io.prismq.queue.domain.port.Clock;
@@ -45,7 +46,8 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 new TaskChangeController(useCases.submission()).routes(),
                 new StatsController(useCases.queries()).routes(),
                 new HistoryController(useCases.queries()).routes(),
-                new EventController(useCases.events(), json).routes());
+                new EventController(useCases.events(), json).routes(),
+                new TypeController(useCases.types()).routes());
     }
 
     private Stream<List<Route>> worker() {

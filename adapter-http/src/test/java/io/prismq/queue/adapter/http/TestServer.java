@@ -17,6 +17,7 @@ import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
@@ -90,7 +91,8 @@ final class TestServer implements AutoCloseable {
                 workers,
                 maintenance,
                 new Backups(vault, clock, 2, startedBackups::add),
-                events);
+                events,
+                new TaskTypes(store, policies, clock));
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 

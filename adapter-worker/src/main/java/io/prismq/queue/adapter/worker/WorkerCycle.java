@@ -60,7 +60,7 @@ final class WorkerCycle {
         if (!ours.isEmpty()) {
             place.mailbox().post(() -> ours.forEach(this::heard));
         }
-        if (commit.foreign()) {
+        if (commit.foreign() || commit.resumed()) {
             place.mailbox().post(this::askTheStore);
         }
     }

@@ -10,6 +10,7 @@ import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
@@ -94,6 +95,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     FinishSignals finishSignals(TaskStore store) {
         return new FinishSignals(store);
+    }
+
+    @Provides
+    @Singleton
+    TaskTypes types(TaskStore store, TaskTypePolicies policies, Clock clock) {
+        return new TaskTypes(store, policies, clock);
     }
 
     @Provides

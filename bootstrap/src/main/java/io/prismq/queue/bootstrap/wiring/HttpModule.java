@@ -15,6 +15,7 @@ import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
@@ -37,8 +38,9 @@ final class HttpModule extends AbstractModule {
             WorkerRegistry workers,
             HttpMaintenance maintenance,
             Backups backups,
-            EventFeed events) {
-        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups, events);
+            EventFeed events,
+            TaskTypes types) {
+        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups, events, types);
     }
 
     @Provides

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** News of a durable commit. Several listeners read the same one; immutable. */
 public final class Commit {
     /** Another process's commit. */
-    public static final Commit FOREIGN = new Commit(List.of(), true, 0, Duration.ZERO);
+    public static final Commit FOREIGN = new Commit(List.of(), true, false, 0, Duration.ZERO);
 
     /**
      * One thing that happened to a task.
@@ -30,18 +30,20 @@ public final class Commit {
     private final List<Change> changes;
     private final Collection<Task> changed;
     private final boolean foreign;
+    private final boolean resumed;
     private final int units;
     private final Duration took;
 
     /** A commit of this store. */
-    public Commit(List<Change> changes, int units, Duration took) {
-        this(changes, false, units, took);
+    public Commit(List<Change> changes, boolean resumed, int units, Duration took) {
+        this(changes, false, resumed, units, took);
     }
 
-    private Commit(List<Change> changes, boolean foreign, int units, Duration took) {
+    private Commit(List<Change> changes, boolean foreign, boolean resumed, int units, Duration took) {
         this.changes = List.copyOf(changes);
         this.changed = left(changes);
         this.foreign = foreign;
+        this.resumed = resumed;
         this.units = units;
         this.took = took;
     }
@@ -71,6 +73,11 @@ public final class Commit {
     /** Whether another process committed; what it changed is not told. */
     public boolean foreign() {
         return foreign;
+    }
+
+    /** Whether a type is claimed again that was paused: its queued tasks, which have not changed, may be claimed now. */
+    public boolean resumed() {
+        return resumed;
     }
 
     /** How many units of work shared it; 0 where it is foreign. */

@@ -4,8 +4,11 @@ import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.WorkerId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Questions of a worker that wants tasks. No answer may cost more when more tasks are stored that it cannot run. */
 public interface OfferReads {
@@ -17,4 +20,7 @@ public interface OfferReads {
 
     /** The tasks that the worker holds from a claim with this id, the lowest id first, with their payloads. */
     List<StoredTask> held(WorkerId worker, ClaimId claim);
+
+    /** The types that are paused, and since when: no worker is offered their tasks. */
+    Map<TaskType, Instant> paused();
 }

@@ -21,8 +21,7 @@ public interface TaskReads {
 
     Optional<Task> findByIdempotencyKey(String key);
 
-    /** The tasks that meet the query, newest (highest id) first. */
-    TaskPage page(TaskQuery query);
+    SearchReads search();
 
     /**
      * Tasks of one type that came to a final status at the given time or earlier, in any order.

@@ -47,6 +47,9 @@ public interface TaskTransaction extends TaskReads {
     List<Task> ripe(Timer timer, Instant until, int limit);
 
     @Override
+    TaskOffers offers();
+
+    @Override
     TaskHistory history();
 
     @Override

@@ -43,7 +43,8 @@ abstract class DeleteContract extends StoreTest {
         delete(task);
 
         TaskQuery everything = new TaskQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10, 1000);
-        assertThat(store.<List<?>>read(reads -> reads.page(everything).tasks())).isEmpty();
+        assertThat(store.<List<?>>read(reads -> reads.search().page(everything).tasks()))
+                .isEmpty();
         assertThat(claimable(ClaimCriteria.of(Tasks.SKILLS, 10))).isEmpty();
     }
 

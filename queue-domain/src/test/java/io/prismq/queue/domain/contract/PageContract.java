@@ -156,7 +156,7 @@ abstract class PageContract extends StoreTest {
     }
 
     private TaskPage page(TaskQuery query) {
-        return store.read(reads -> reads.page(query));
+        return store.read(reads -> reads.search().page(query));
     }
 
     private List<TaskId> ids(TaskQuery query) {

@@ -55,6 +55,20 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
+    class Pauses extends PauseContract {
+        Pauses() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Claimable extends ClaimableContract {
         Claimable() {
             super(TaskStoreContract.this);

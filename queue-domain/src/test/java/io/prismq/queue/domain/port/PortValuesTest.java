@@ -39,7 +39,7 @@ class PortValuesTest {
             List<StoredTask> stored = new ArrayList<>();
             List<Commit.Change> changes = new ArrayList<>(
                     List.of(new Commit.Change(Tasks.NOW, TaskEvent.ENQUEUE, tasks.get(0), Optional.empty())));
-            Commit commit = new Commit(changes, 1, Duration.ZERO);
+            Commit commit = new Commit(changes, false, 1, Duration.ZERO);
             TaskPage page = new TaskPage(stored, false);
 
             stored.add(new StoredTask(tasks.get(0), Payload.EMPTY, null));

@@ -2,11 +2,10 @@ package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.LaneLimitException;
-import io.prismq.queue.domain.port.OfferReads;
+import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.StatisticsReads;
 import io.prismq.queue.domain.port.TaskHistory;
-import io.prismq.queue.domain.port.TaskPage;
-import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.port.TaskOffers;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
@@ -38,12 +37,14 @@ final class InMemoryTransaction implements TaskTransaction {
     private final List<Commit.Change> changes = new ArrayList<>();
     private final InMemoryHistory history;
     private final InMemoryRegister workers;
+    private final InMemoryOffers offers;
 
     InMemoryTransaction(TaskTable table, Instant now) {
         this.table = table;
         this.now = now;
         this.history = new InMemoryHistory(table.history(), undo);
         this.workers = new InMemoryRegister(table.workers(), undo);
+        this.offers = new InMemoryOffers(table.offers(), now, undo);
     }
 
     void rollBack() {
@@ -51,7 +52,7 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     Commit commit() {
-        return new Commit(changes, 1, Duration.ZERO);
+        return new Commit(changes, offers.hasResumed(), 1, Duration.ZERO);
     }
 
     @Override
@@ -100,8 +101,8 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     @Override
-    public OfferReads offers() {
-        return table.offers();
+    public TaskOffers offers() {
+        return offers;
     }
 
     @Override
@@ -135,8 +136,8 @@ final class InMemoryTransaction implements TaskTransaction {
     }
 
     @Override
-    public TaskPage page(TaskQuery query) {
-        return table.page(query);
+    public SearchReads search() {
+        return table.search();
     }
 
     @Override

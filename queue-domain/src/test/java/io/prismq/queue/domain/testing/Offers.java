@@ -11,17 +11,23 @@ import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.WorkerId;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which queued tasks a worker is offered, and which it holds. */
 final class Offers implements OfferReads {
     private final TaskTable table;
     private final TaskIndexes indexes;
+    private final Map<TaskType, Instant> paused = new HashMap<>();
 
     Offers(TaskTable table, TaskIndexes indexes) {
         this.table = table;
@@ -71,8 +77,26 @@ final class Offers implements OfferReads {
                 .toList();
     }
 
+    @Override
+    public Map<TaskType, Instant> paused() {
+        return Map.copyOf(paused);
+    }
+
+    /**
+     * Pauses a type, or resumes it.
+     *
+     * @param since null where it is to be claimed again
+     * @return what was there before
+     */
+    @Nullable
+    Instant setPaused(TaskType type, @Nullable Instant since) {
+        return since == null ? paused.remove(type) : paused.put(type, since);
+    }
+
     private Stream<Lane> lanes(Skills skills) {
-        return indexes.queued.names().stream().filter(lane -> skills.suit(lane.type(), lane.compatibility()));
+        return indexes.queued.names().stream()
+                .filter(lane -> !paused.containsKey(lane.type()))
+                .filter(lane -> skills.suit(lane.type(), lane.compatibility()));
     }
 
     private Stream<Place<Integer>> places(Lane lane, ClaimCriteria criteria) {

@@ -8,9 +8,11 @@ import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The orders that questions are asked in, so that no answer looks at every task. */
 final class TaskIndexes {
@@ -23,7 +25,9 @@ final class TaskIndexes {
     final Groups<Timer, Place<Instant>> timers = new Groups<>();
     final Groups<TaskType, Place<Instant>> oldest = new Groups<>();
     final Groups<Cell, Place<Instant>> finished = new Groups<>();
-    final Map<String, TaskId> keys = new HashMap<>();
+    /** In the order of code points, which is that of their UTF-8. */
+    final NavigableMap<String, TaskId> keys =
+            new TreeMap<>(Comparator.comparing((String key) -> key.codePoints().toArray(), Arrays::compare));
 
     void add(Task task) {
         cells.add(cell(task), task.id());

@@ -1,7 +1,5 @@
 package io.prismq.queue.domain.testing;
 
-import io.prismq.queue.domain.port.TaskPage;
-import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
@@ -11,7 +9,6 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -77,9 +74,8 @@ final class TaskTable implements TaskReads {
     }
 
     @Override
-    public TaskPage page(TaskQuery query) {
-        Iterator<StoredTask> found = newestFirst(query).iterator();
-        return new TaskPage(first(found, query.limit(), query.maxBytes()), found.hasNext());
+    public Search search() {
+        return new Search(this, indexes);
     }
 
     @Override
@@ -127,18 +123,6 @@ final class TaskTable implements TaskReads {
                 .limit(limit)
                 .flatMap(place -> find(place.id()).stream())
                 .toList();
-    }
-
-    /** One task more than the page takes, to tell whether any follow. */
-    private Stream<StoredTask> newestFirst(TaskQuery query) {
-        return indexes.cells.names().stream()
-                .filter(cell -> query.type().map(cell.type()::equals).orElse(true))
-                .filter(cell -> query.status().map(cell.status()::equals).orElse(true))
-                .map(indexes.cells::of)
-                .map(ids -> query.before().map(id -> ids.headSet(id, false)).orElse(ids))
-                .flatMap(ids -> ids.descendingSet().stream().limit(query.limit() + 1L))
-                .sorted(Comparator.reverseOrder())
-                .flatMap(id -> load(id).stream());
     }
 
     /** The first few, up to the one that brings them to this many characters. */

@@ -80,7 +80,7 @@ public final class Tasks {
     /** The news of a commit that brought the task to where it is. */
     public static Commit commitOf(Task task) {
         Commit.Change change = new Commit.Change(NOW, eventBefore(task.status()), task, Optional.empty());
-        return new Commit(List.of(change), 1, Duration.ZERO);
+        return new Commit(List.of(change), false, 1, Duration.ZERO);
     }
 
     /** All that the event did, where a test takes it for granted that it happens. */

@@ -1,12 +1,12 @@
 package io.prismq.queue.adapter.http.client;
 
 import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.task.TaskLinks;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,8 +33,7 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
     }
 
     TaskQuery toQuery() {
-        return new TaskQuery(
-                type.map(ListQuery::taskType), status.map(ListQuery::taskStatus), before(), limit, MAX_BYTES);
+        return new TaskQuery(type.map(TypeNames::parse), status.map(ListQuery::taskStatus), before(), limit, MAX_BYTES);
     }
 
     /** The link to the page after the given task, with the same filters and limit. */
@@ -61,13 +60,6 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
 
     private static void append(StringBuilder link, String name, String value) {
         link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-
-    private static TaskType taskType(String value) {
-        if (!value.matches(TaskType.PATTERN)) {
-            throw ProblemException.invalid(TYPE, "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
-        }
-        return new TaskType(value);
     }
 
     private static TaskStatus taskStatus(String word) {

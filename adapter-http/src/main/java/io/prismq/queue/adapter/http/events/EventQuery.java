@@ -1,11 +1,11 @@
 package io.prismq.queue.adapter.http.events;
 
 import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +34,7 @@ record EventQuery(OptionalLong after, EventFilter filter) {
                 .or(() -> query.number("last_event_id", 0, TaskId.MAX));
         EventFilter filter = new EventFilter(
                 query.number("task_id", 1, TaskId.MAX).map(TaskId::new),
-                query.text("type").map(EventQuery::type),
+                query.text("type").map(TypeNames::parse),
                 query.text("kind").map(EventQuery::kinds).orElse(Set.of()));
         return new EventQuery(after.map(OptionalLong::of).orElse(OptionalLong.empty()), filter);
     }
@@ -44,13 +44,6 @@ record EventQuery(OptionalLong after, EventFilter filter) {
             throw ProblemException.invalid(LAST_EVENT_ID, "must be the id of an event, or 0");
         }
         return Long.parseLong(header);
-    }
-
-    private static TaskType type(String value) {
-        if (!value.matches(TaskType.PATTERN)) {
-            throw ProblemException.invalid("type", "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
-        }
-        return new TaskType(value);
     }
 
     private static Set<TaskEvent> kinds(String words) {

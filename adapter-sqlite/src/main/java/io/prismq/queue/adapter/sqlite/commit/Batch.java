@@ -77,7 +77,8 @@ public final class Batch {
                             + " it.",
                     failed);
         }
-        return new Commit(changes.inOrder(), units.size(), Duration.ofNanos(System.nanoTime() - begun));
+        return new Commit(
+                changes.inOrder(), changes.hasResumed(), units.size(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Empty when a unit failed that cannot be taken back alone; the transaction is a new one then. */

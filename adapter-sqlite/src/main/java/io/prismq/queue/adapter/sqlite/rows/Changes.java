@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Changes {
     private final List<Happened> happened = new ArrayList<>();
     private final Map<LaneStatus, Long> counts = new HashMap<>();
+    private boolean resumed;
 
     void inserted(Instant at, long laneId, Task task) {
         happened.add(new Happened(laneId, new Commit.Change(at, TaskEvent.ENQUEUE, task, Optional.empty())));
@@ -37,7 +38,17 @@ public final class Changes {
         count(laneId, task.status(), -1);
     }
 
+    /** A type that was paused is claimed again. */
+    void resumed() {
+        resumed = true;
+    }
+
+    public boolean hasResumed() {
+        return resumed;
+    }
+
     public void add(Changes others) {
+        resumed |= others.resumed;
         happened.addAll(others.happened);
         others.counts.forEach((place, change) -> counts.merge(place, change, Long::sum));
     }

@@ -8,10 +8,16 @@ import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Which queued tasks a worker is offered: the first few of each lane that suits it, merged. */
 final class Offers {
@@ -39,8 +45,14 @@ final class Offers {
         };
     }
 
+    Map<TaskType, Instant> paused() {
+        Map<TaskType, Instant> paused = new HashMap<>();
+        session.list(PauseQueries.ALL, row -> paused.put(new TaskType(row.text()), row.time()));
+        return paused;
+    }
+
     List<Priority> levels(Skills skills) {
-        return session.lanes().suiting(skills).stream()
+        return suiting(skills)
                 .flatMap(lane -> session.list(ClaimQueries.LEVELS, Row::count, lane.id()).stream())
                 .distinct()
                 .sorted()
@@ -109,9 +121,13 @@ final class Offers {
     /** @param some the first of a lane, which need not bring what comes after the last one that still matters */
     private <T> List<T> merge(ClaimCriteria wanted, Comparator<T> order, BiFunction<Lane, Optional<T>, List<T>> some) {
         FirstFew<T> first = new FirstFew<>(wanted.limit(), order);
-        for (Lane lane : session.lanes().suiting(wanted.skills())) {
-            first.addAll(some.apply(lane, first.bound()));
-        }
+        suiting(wanted.skills()).forEach(lane -> first.addAll(some.apply(lane, first.bound())));
         return first.inOrder();
+    }
+
+    private Stream<Lane> suiting(Skills skills) {
+        Set<TaskType> paused = paused().keySet();
+        return session.lanes().suiting(skills).stream()
+                .filter(lane -> !paused.contains(lane.key().type()));
     }
 }

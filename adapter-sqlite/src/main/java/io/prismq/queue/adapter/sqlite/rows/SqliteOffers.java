@@ -7,11 +7,14 @@ import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.WorkerId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What one session offers to workers, with all that belongs to it. */
-final class SqliteOffers implements OfferReads {
+class SqliteOffers implements OfferReads {
     private final Session session;
     private final SqliteReads tasks;
     private final Offers offers;
@@ -36,5 +39,10 @@ final class SqliteOffers implements OfferReads {
     public List<StoredTask> held(WorkerId worker, ClaimId claim) {
         return session.list(
                 ClaimQueries.HELD, row -> TaskRows.stored(row, session.lanes()), worker.value(), claim.value());
+    }
+
+    @Override
+    public Map<TaskType, Instant> paused() {
+        return offers.paused();
     }
 }

@@ -1,11 +1,8 @@
 package io.prismq.queue.adapter.sqlite.rows;
 
-import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.adapter.sqlite.session.Lanes;
 import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
-import io.prismq.queue.domain.port.TaskPage;
-import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
@@ -15,7 +12,6 @@ import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +47,8 @@ public class SqliteReads implements TaskReads {
     }
 
     @Override
-    public TaskPage page(TaskQuery query) {
-        List<Long> ids = newest(query, query.limit() + 1);
-        List<StoredTask> tasks = load(ids.subList(0, Math.min(ids.size(), query.limit())), query.maxBytes());
-        return new TaskPage(tasks, tasks.size() < ids.size());
+    public SqliteSearch search() {
+        return new SqliteSearch(session, this);
     }
 
     @Override
@@ -106,27 +100,5 @@ public class SqliteReads implements TaskReads {
     @Override
     public Optional<Instant> next(Timer timer) {
         return session.first(TimerQueries.of(timer).next(), Row::time);
-    }
-
-    private List<Long> newest(TaskQuery query, int limit) {
-        long before = query.before().map(TaskId::value).orElse(TaskId.MAX + 1);
-        if (query.type().isEmpty() && query.status().isEmpty()) {
-            return session.list(TaskQueries.NEWEST, Row::number, before, limit);
-        }
-        List<TaskStatus> statuses = query.status().map(List::of).orElse(Codes.STATUSES);
-        FirstFew<Long> newest = new FirstFew<Long>(limit, Comparator.<Long>reverseOrder());
-        for (Lane lane : query.type().map(lanes::of).orElseGet(lanes::all)) {
-            for (TaskStatus status : statuses) {
-                newest.addAll(session.list(
-                        TaskQueries.NEWEST_IN_LANE,
-                        Row::number,
-                        lane.id(),
-                        Codes.of(status),
-                        before,
-                        newest.bound().orElse(0L),
-                        limit));
-            }
-        }
-        return newest.inOrder();
     }
 }

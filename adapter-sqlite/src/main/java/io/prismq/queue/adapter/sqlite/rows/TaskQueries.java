@@ -45,6 +45,21 @@ final class TaskQueries {
             .orderBy(TASK.ID.desc())
             .limit(LIMIT);
 
+    /** The tasks with a key between two, in the order of keys: first, end, limit. */
+    static final Query BY_KEY_PREFIX = select(TASK.ID)
+            .from(TASK)
+            .where(TASK.IDEMPOTENCY_KEY.ge(place(TASK.IDEMPOTENCY_KEY)))
+            .and(TASK.IDEMPOTENCY_KEY.lt(place(TASK.IDEMPOTENCY_KEY)))
+            .orderBy(TASK.IDEMPOTENCY_KEY)
+            .limit(LIMIT);
+
+    /** The first task with an id from here on, and when it was created: id. */
+    static final Query NEXT_BORN = select(TASK.ID, TASK.CREATED_AT)
+            .from(TASK)
+            .where(TASK.ID.ge(place(TASK.ID)))
+            .orderBy(TASK.ID)
+            .limit(inline(1));
+
     /** The tasks of a lane in a status, newest first: lane, status, before, after, limit. */
     static final Query NEWEST_IN_LANE = select(TASK.ID)
             .from(TASK)

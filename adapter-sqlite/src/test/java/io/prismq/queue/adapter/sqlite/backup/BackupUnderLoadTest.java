@@ -54,7 +54,7 @@ class BackupUnderLoadTest {
 
         assertThat(atTheEnd).isGreaterThan(before);
         assertThat(restored).isBetween(before, atTheEnd);
-        assertThat(elsewhere.ask(reads -> reads.page(NEWEST)).tasks())
+        assertThat(elsewhere.ask(reads -> reads.search().page(NEWEST)).tasks())
                 .extracting(stored -> stored.task().id().value())
                 .containsExactly(restored);
     }

@@ -74,6 +74,12 @@ class QueryPlanTest {
                 arguments("status before a save", byId, TaskQueries.STANDING_AT),
                 arguments("find by key", "task_idempotency (idempotency_key=?", TaskQueries.FIND_BY_KEY),
                 arguments("list", byId, TaskQueries.NEWEST),
+                arguments(
+                        "search by key",
+                        "task_idempotency (idempotency_key>? AND idempotency_key<?",
+                        TaskQueries.BY_KEY_PREFIX),
+                arguments("search by time", byId, TaskQueries.NEXT_BORN),
+                arguments("resume", "PRIMARY KEY (type=?", PauseQueries.RESUME),
                 arguments("list by type and status", "task_list (lane_id=? AND status=?", NEWEST_IN_LANE),
                 arguments("claim by priority", "task_claim (lane_id=? AND priority>? AND priority<?", BY_PRIORITY),
                 arguments("claim the oldest", "task_list (lane_id=? AND status=? AND id<?", ClaimQueries.OLDEST),

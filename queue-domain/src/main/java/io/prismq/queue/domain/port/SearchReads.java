@@ -1,0 +1,26 @@
+package io.prismq.queue.domain.port;
+
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions of somebody who looks for tasks. No answer may cost more when more tasks are stored. */
+public interface SearchReads {
+    /** The tasks that meet the query, newest (highest id) first. */
+    TaskPage page(TaskQuery query);
+
+    /**
+     * The tasks whose idempotency key begins so, in the order of the code points of their keys.
+     *
+     * @param limit at least 1
+     */
+    List<StoredTask> withKeyPrefix(String prefix, int limit);
+
+    /**
+     * The oldest task that was created then or later. Ids rise with time; where the clock was set back between two tasks,
+     * the answer MAY be off by the tasks of that time.
+     */
+    Optional<TaskId> firstSince(Instant time);
+}

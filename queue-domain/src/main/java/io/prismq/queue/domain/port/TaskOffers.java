@@ -1,0 +1,20 @@
+package io.prismq.queue.domain.port;
+
+import io.prismq.queue.domain.task.TaskType;
+
+/** What workers are offered, inside a unit of work. */
+public interface TaskOffers extends OfferReads {
+    /**
+     * Offers no task of the type any more; what runs goes on.
+     *
+     * @return false where it was paused already, and stays so since then
+     */
+    boolean pause(TaskType type);
+
+    /**
+     * Offers its tasks again, which MUST be told as a commit that {@link Commit#resumed() resumed} something.
+     *
+     * @return false where it was not paused
+     */
+    boolean resume(TaskType type);
+}

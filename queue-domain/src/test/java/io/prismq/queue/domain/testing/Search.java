@@ -1,0 +1,53 @@
+package io.prismq.queue.domain.testing;
+
+import io.prismq.queue.domain.port.SearchReads;
+import io.prismq.queue.domain.port.TaskPage;
+import io.prismq.queue.domain.port.TaskQuery;
+import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.TaskId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How tasks are looked for. */
+record Search(TaskTable table, TaskIndexes indexes) implements SearchReads {
+    @Override
+    public TaskPage page(TaskQuery query) {
+        Iterator<StoredTask> found = newestFirst(query).iterator();
+        return new TaskPage(TaskTable.first(found, query.limit(), query.maxBytes()), found.hasNext());
+    }
+
+    @Override
+    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
+        return indexes.keys.tailMap(prefix).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .limit(limit)
+                .flatMap(entry -> table.load(entry.getValue()).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<TaskId> firstSince(Instant time) {
+        return indexes.cells.names().stream()
+                .flatMap(cell -> indexes.cells.of(cell).stream())
+                .filter(id -> table.find(id)
+                        .filter(task -> !task.createdAt().isBefore(time))
+                        .isPresent())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** One task more than the page takes, to tell whether any follow. */
+    private Stream<StoredTask> newestFirst(TaskQuery query) {
+        return indexes.cells.names().stream()
+                .filter(cell -> query.type().map(cell.type()::equals).orElse(true))
+                .filter(cell -> query.status().map(cell.status()::equals).orElse(true))
+                .map(indexes.cells::of)
+                .map(ids -> query.before().map(id -> ids.headSet(id, false)).orElse(ids))
+                .flatMap(ids -> ids.descendingSet().stream().limit(query.limit() + 1L))
+                .sorted(Comparator.reverseOrder())
+                .flatMap(id -> table.load(id).stream());
+    }
+}
