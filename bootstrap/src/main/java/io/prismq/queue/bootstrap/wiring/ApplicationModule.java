@@ -14,6 +14,7 @@ import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.application.events.EventRetention;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.Randomness;
@@ -101,6 +102,16 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     TaskTypes types(TaskStore store, TaskTypePolicies policies, Clock clock) {
         return new TaskTypes(store, policies, clock);
+    }
+
+    @Provides
+    @Singleton
+    EventRetention eventRetention(TaskStore store, Clock clock, Configuration configuration) {
+        return new EventRetention(
+                store,
+                clock,
+                Duration.ofHours(configuration.retention().eventsHours()),
+                configuration.retention().eventsKept());
     }
 
     @Provides

@@ -14,6 +14,7 @@ import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
 import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
 import io.prismq.queue.adapter.worker.upkeep.Chore;
 import io.prismq.queue.adapter.worker.upkeep.Chores;
+import io.prismq.queue.adapter.worker.upkeep.EventChore;
 import io.prismq.queue.adapter.worker.upkeep.RetentionChore;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.BackupSchedule;
@@ -22,6 +23,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventRetention;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
@@ -103,9 +105,10 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Chores chores(TaskRetention retention, Optional<BackupSchedule> backups) {
+    Chores chores(TaskRetention retention, EventRetention events, Optional<BackupSchedule> backups) {
         Map<String, Chore> chores = new HashMap<>();
         chores.put("retention", new RetentionChore(retention));
+        chores.put("events", new EventChore(events));
         backups.ifPresent(schedule -> chores.put("backups", schedule::runDue));
         return new Chores(chores);
     }

@@ -6,13 +6,9 @@ import io.prismq.queue.application.TaskRetention.Finished;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 
 /** Deletes finished tasks batch after batch, and rests after each, so that others have the writer most of the time. */
 public final class Purge {
-    /** Of the time that a batch took. */
-    private static final int REST = 2;
-
     private final TaskRetention retention;
 
     public Purge(TaskRetention retention) {
@@ -33,16 +29,9 @@ public final class Purge {
                 long begun = System.nanoTime();
                 batch = Durable.await(retention.delete(finished));
                 deleted += batch;
-                rest(REST * (System.nanoTime() - begun));
+                Rest.afterWorkSince(begun);
             } while (batch > 0);
         }
         return deleted;
-    }
-
-    private static void rest(long nanos) throws InterruptedException {
-        LockSupport.parkNanos(nanos);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
     }
 }
