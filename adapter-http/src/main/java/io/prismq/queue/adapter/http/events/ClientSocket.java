@@ -34,6 +34,7 @@ record ClientSocket(Session session, StrictJson json) {
         return last.orTimeout(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS).thenCompose(said -> close(news));
     }
 
+    /** Without a word: whoever is to be told a reason has been told. */
     void hangUp() {
         session.disconnect();
     }

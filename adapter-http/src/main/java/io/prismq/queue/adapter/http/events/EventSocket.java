@@ -51,7 +51,10 @@ public final class EventSocket {
     private void connected(WsConnectContext context) {
         EventQuery query = Objects.requireNonNull(context.attribute(QUERY));
         ClientSocket socket = new ClientSocket(context.session, json);
-        Telling.begin(feed.follow(query.after(), query.filter()), socket::say)
-                .whenComplete((end, gone) -> socket.hangUp());
+        Telling.begin(feed.follow(query.after(), query.filter()), socket::say).whenComplete((end, gone) -> {
+            if (gone != null) {
+                socket.hangUp();
+            }
+        });
     }
 }

@@ -36,24 +36,16 @@ final class Telling {
 
     /** Not one stage composed from the other: the chain would grow for as long as somebody listens. */
     private void next() {
-        follower.next(HEARTBEAT).whenComplete((news, error) -> {
-            if (error != null) {
-                over.completeExceptionally(error);
-            } else {
-                say(news);
-            }
-        });
-    }
-
-    private void say(News news) {
-        say.apply(news).whenComplete((said, error) -> {
-            if (error != null) {
-                over.completeExceptionally(error);
-            } else if (news instanceof News.Dropped || news instanceof News.Closed) {
-                over.complete(null);
-            } else {
-                next();
-            }
-        });
+        follower.next(HEARTBEAT)
+                .thenCompose(news -> say.apply(news).thenApply(said -> news))
+                .whenComplete((news, error) -> {
+                    if (error != null) {
+                        over.completeExceptionally(error);
+                    } else if (news instanceof News.Dropped || news instanceof News.Closed) {
+                        over.complete(null);
+                    } else {
+                        next();
+                    }
+                });
     }
 }
