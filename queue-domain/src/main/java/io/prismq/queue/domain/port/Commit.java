@@ -80,6 +80,11 @@ public final class Commit {
         return resumed;
     }
 
+    /** Whether anybody is to be told of it. */
+    public boolean isNews() {
+        return foreign || resumed || !changes.isEmpty();
+    }
+
     /** How many units of work shared it; 0 where it is foreign. */
     public int units() {
         return units;

@@ -42,9 +42,9 @@ public interface TaskStore {
     <R> R read(Function<? super TaskReads, ? extends R> query);
 
     /**
-     * Tells the listener of every commit that changed a task after it is durable, in commit order, of this process and,
-     * with a short delay, of others that share the store, whatever those changed. A commit of this process that changed no
-     * task MUST NOT be told. The listener MUST return at once and MUST NOT throw.
+     * Tells the listener of every commit that changed a task, or resumed a type, after it is durable, in commit order, of this process and,
+     * with a short delay, of others that share the store, whatever those changed. Any other commit of this
+     * process MUST NOT be told. The listener MUST return at once and MUST NOT throw.
      *
      * @return ends the subscription when closed
      */

@@ -90,7 +90,7 @@ public final class InMemoryTaskStore implements TaskStore {
 
     /** Under the lock, so that commits are told in their order. */
     private void tell(Commit commit) {
-        if (!commit.changes().isEmpty() || commit.resumed()) {
+        if (commit.isNews()) {
             listeners.forEach(listener -> listener.accept(commit));
         }
     }

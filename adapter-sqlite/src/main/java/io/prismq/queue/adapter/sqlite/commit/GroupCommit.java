@@ -88,7 +88,7 @@ public final class GroupCommit implements Runnable {
         if (!units.isEmpty()) {
             Optional<Commit> commit = store(units);
             tell(units);
-            commit.filter(made -> !made.changes().isEmpty()).ifPresent(subscribers::tell);
+            commit.filter(Commit::isNews).ifPresent(subscribers::tell);
         }
     }
 
