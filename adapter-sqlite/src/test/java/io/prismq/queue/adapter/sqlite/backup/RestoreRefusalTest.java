@@ -17,6 +17,7 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.testing.Tasks;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -211,7 +212,7 @@ class RestoreRefusalTest {
     private void overwrite(long offset) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(scene.backup().toFile(), "rw")) {
             file.seek(offset);
-            file.write(new byte[64]);
+            file.write("not what was here before ".repeat(3).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
