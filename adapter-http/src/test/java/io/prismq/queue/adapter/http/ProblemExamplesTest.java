@@ -11,6 +11,7 @@ import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import io.prismq.queue.domain.testing.SettableClock;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ProblemExamplesTest {
     private static final Map<String, Supplier<Answer>> PROVOKED = Map.ofEntries(
             by("bad-request", caller -> caller.raw("NONSENSE")),
             by("malformed-json", caller -> caller.enqueue("{\"type\":")),
+            by("forbidden", ProblemExamplesTest::listenFromElsewhere),
             by("not-found", caller -> caller.get("/api/queue/tasks/7")),
             by("method-not-allowed", caller -> caller.get(ENQUEUE)),
             by("body-too-large", caller -> caller.enqueue("x".repeat((1 << 20) + 1))),
@@ -110,6 +112,21 @@ class ProblemExamplesTest {
                 return server.caller().enqueue("{\"type\":\"mail.send\"}");
             }
         });
+    }
+
+    /** As the browser of somebody who looks at another server's page. */
+    private static Answer listenFromElsewhere(Caller caller) {
+        String upgrade = """
+                GET /api/queue/ws HTTP/1.1
+                Host: localhost
+                Origin: https://elsewhere.example
+                Connection: close, Upgrade
+                Upgrade: websocket
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+                """;
+        return caller.raw(upgrade.replace("\n", "\r\n"), StandardCharsets.US_ASCII);
     }
 
     private static Answer failMaintenance() {

@@ -7,9 +7,13 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsHandlerType;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.problem.Problem;
+import io.prismq.queue.adapter.http.problem.ProblemBody;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.events.EventFeed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,12 +31,28 @@ public final class EventSocket {
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, EventSocket::check);
+        routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, this::check);
         routes.addWsHandler(WsHandlerType.WEBSOCKET, PATH, socket -> socket.onConnect(this::connected));
     }
 
     /** What is wrong with the wish is said as long as it can be said in HTTP. */
-    private static void check(Context context) {
+    private void check(Context context) throws IOException {
+        try {
+            understand(context);
+        } catch (ProblemException refused) {
+            refuse(context, refused.problem());
+        }
+    }
+
+    /** Where a WebSocket is asked for, the framework sends a status, and no body. */
+    private void refuse(Context context, Problem problem) throws IOException {
+        context.skipRemainingHandlers();
+        context.status(problem.type().status()).contentType(ProblemBody.MEDIA_TYPE);
+        byte[] body = json.write(ProblemBody.from(problem)).getBytes(StandardCharsets.UTF_8);
+        context.res().getOutputStream().write(body);
+    }
+
+    private static void understand(Context context) {
         requireOwnPage(context);
         Query query = Query.of(context);
         query.requireOnly(Set.of(EventQuery.NAMES));
