@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,23 @@ class ApiReplayTest {
                 assertThat(operation.answer(scenario.status()).has("content")).isFalse();
             } else {
                 hasTheBody(answer, operation);
+            }
+        }
+    }
+
+    @Test
+    void examplesOfAStreamAreTold() {
+        try (Stage stage = Stage.open()) {
+            Operation events = stage.api.operation("events");
+            try (EventReader reader = EventReader.open(stage.caller, "", "Last-Event-ID", "4711")) {
+                List.of("enqueue", "claim", "a second passes", "heartbeat", "a second passes", "fail")
+                        .forEach(stage::step);
+
+                List<JsonNode> told = new ArrayList<>();
+                List<JsonNode> examples = events.api().examples(events.media(200, "text/event-stream"));
+                while (!told.containsAll(examples)) {
+                    told.add(reader.next().data());
+                }
             }
         }
     }

@@ -46,7 +46,9 @@ record SchemaOf(Class<?> type) {
             Long.class, "integer",
             long.class, "integer",
             Double.class, "number",
-            Boolean.class, "boolean");
+            double.class, "number",
+            Boolean.class, "boolean",
+            boolean.class, "boolean");
 
     /** Every record of the module that is a request or a part of an answer, by its name. */
     static Map<String, SchemaOf> everyRecord() {

@@ -56,9 +56,7 @@ final class ServedStatuses {
     private void sendTo(RuntimeException failure) {
         try (TestServer server = TestServer.start(new FailingStore(failure), new SettableClock())) {
             Caller caller = server.caller();
-            ApiDescription.of(caller).operations().stream()
-                    .filter(operation -> !operation.isStream())
-                    .forEach(operation -> sendTo(failure, caller, operation));
+            ApiDescription.of(caller).operations().forEach(operation -> sendTo(failure, caller, operation));
         }
     }
 
