@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
 import io.prismq.queue.adapter.sqlite.TestDatabase;
 import io.prismq.queue.adapter.sqlite.file.Schema;
+import io.prismq.queue.domain.event.EventSpan;
+import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.AttemptOutcome;
 import io.prismq.queue.domain.task.LogLine;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +130,26 @@ class RestoreTest {
         scene.restore();
 
         assertThat(scene.insertedNext().id().value()).isEqualTo(Fence.SKIPPED_IDS + 1);
+    }
+
+    @Test
+    void tellsEverybodyWhoFollowedEventsToBeginAnew() {
+        scene.holding(2);
+        SqliteBackup.take(scene.database(), scene.backup());
+        scene.holding(1);
+        EventSpan before = scene.ask(reads -> reads.history().events());
+
+        scene.restore();
+
+        EventSpan after = scene.ask(reads -> reads.history().events());
+        assertThat(before).isEqualTo(new EventSpan(0, 3));
+        LongStream.rangeClosed(1, 3)
+                .forEach(heard -> assertThat(after.follows(heard)).isFalse());
+        scene.insertedNext();
+        List<QueueEvent> events = scene.ask(reads -> reads.history().events(0, 10));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.id()).isGreaterThan(Fence.SKIPPED_IDS));
     }
 
     @Test
