@@ -16,6 +16,7 @@ import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.domain.port.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -26,6 +27,9 @@ import java.util.concurrent.ExecutorService;
  * settlements and waits go on. {@link #stop} ends the rest.
  */
 public final class HttpServer implements AutoCloseable {
+    /** What a listener gets to hear why it is left. */
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+
     private final HttpSettings settings;
     private final StrictJson json = new StrictJson();
     private final Validation validation = new Validation();
@@ -33,6 +37,7 @@ public final class HttpServer implements AutoCloseable {
     private final Drain drain = new Drain();
     private final DirectRuns directRuns;
     private final ExecutorService senders = SenderThreads.pool();
+    private final EventSocket events;
     private final Javalin javalin;
 
     /**
@@ -46,10 +51,11 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
+        this.events = new EventSocket(useCases.events(), json);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
             configure(config, routes.all(health, monitoring.metrics()));
-            new EventSocket(useCases.events(), json).addTo(config.routes);
+            events.addTo(config.routes);
         });
     }
 
@@ -95,6 +101,7 @@ public final class HttpServer implements AutoCloseable {
     public void stop() {
         drain();
         directRuns.stop(settings.stopTimeout());
+        events.awaitEmpty(FAREWELL);
         javalin.stop();
         senders.shutdown();
         validation.close();

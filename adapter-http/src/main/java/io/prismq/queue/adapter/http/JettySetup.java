@@ -2,6 +2,8 @@ package io.prismq.queue.adapter.http;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -31,7 +33,14 @@ final class JettySetup {
             server.setStopTimeout(settings.stopTimeout().toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
         });
+        config.jetty.modifyServletContextHandler(JettySetup::forgetSessions);
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    }
+
+    /** Nothing is kept in sessions; for each WebSocket the framework opens one all the same. */
+    private static void forgetSessions(ServletContextHandler handler) {
+        handler.getSessionHandler().setSessionTrackingModes(Set.of());
+        handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_TIMEOUT.toSeconds());
     }
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {

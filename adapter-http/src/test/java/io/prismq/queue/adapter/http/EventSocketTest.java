@@ -103,6 +103,12 @@ class EventSocketTest extends ServerTest {
         assertThat(refusal(query, "http://127.0.0.1:" + server.http.port())).isEqualTo(status);
     }
 
+    @Test
+    void setsNoCookie() {
+        assertThat(refused("", "https://evil.example").getResponse().headers().firstValue("Set-Cookie"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"https://evil.example", "null", "http://127.0.0.1", "http://localhost:1"})
     void isRefusedThePagesOfOthers(String origin) {
@@ -126,11 +132,13 @@ class EventSocketTest extends ServerTest {
     }
 
     private int refusal(String query, String origin) {
+        return refused(query, origin).getResponse().statusCode();
+    }
+
+    private WebSocketHandshakeException refused(String query, String origin) {
         Throwable refused = catchThrowable(() -> connect(query, origin)).getCause();
         assertThat(refused).isInstanceOf(WebSocketHandshakeException.class);
-        return ((WebSocketHandshakeException) Objects.requireNonNull(refused))
-                .getResponse()
-                .statusCode();
+        return (WebSocketHandshakeException) Objects.requireNonNull(refused);
     }
 
     private URI uri(String query) {

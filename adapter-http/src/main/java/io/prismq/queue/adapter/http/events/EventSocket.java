@@ -14,6 +14,7 @@ import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.events.EventFeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ public final class EventSocket {
 
     private final EventFeed feed;
     private final StrictJson json;
+    private int open;
 
     public EventSocket(EventFeed feed, StrictJson json) {
         this.feed = feed;
@@ -32,7 +34,33 @@ public final class EventSocket {
 
     public void addTo(RoutesConfig routes) {
         routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, this::check);
-        routes.addWsHandler(WsHandlerType.WEBSOCKET, PATH, socket -> socket.onConnect(this::connected));
+        routes.addWsHandler(WsHandlerType.WEBSOCKET, PATH, socket -> {
+            socket.onConnect(this::connected);
+            socket.onClose(context -> left());
+        });
+    }
+
+    /** Returns when everybody has left who was told to, or after that time: a line that is cut tells no reason. */
+    public synchronized void awaitEmpty(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = patience.toMillis();
+                    open > 0 && left > 0;
+                    left = Duration.ofNanos(deadline - System.nanoTime()).toMillis()) {
+                wait(left);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void entered() {
+        open++;
+    }
+
+    private synchronized void left() {
+        open--;
+        notifyAll();
     }
 
     /** What is wrong with the wish is said as long as it can be said in HTTP. */
@@ -69,6 +97,7 @@ public final class EventSocket {
     }
 
     private void connected(WsConnectContext context) {
+        entered();
         EventQuery query = Objects.requireNonNull(context.attribute(QUERY));
         ClientSocket socket = new ClientSocket(context.session, json);
         Telling.begin(feed.follow(query.after(), query.filter()), socket::say).whenComplete((end, gone) -> {
