@@ -59,7 +59,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         this.threads = List.of(
                 Threads.start(
                         "prismq-writer",
-                        new GroupCommit(inbox, new OpenFile(file, readers), clock, subscribers, tellers)),
+                        new GroupCommit(inbox, new OpenFile(file, readers, caretaker), clock, subscribers, tellers)),
                 Threads.start("prismq-caretaker", caretaker));
     }
 
@@ -143,7 +143,7 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
     }
 
     /** The file with all who have it open beside the writer. */
-    private record OpenFile(DatabaseFile file, ReaderPool readers) implements WritableFile {
+    private record OpenFile(DatabaseFile file, ReaderPool readers, Caretaker caretaker) implements WritableFile {
         @Override
         public Session connect() {
             return file.connect();
@@ -155,8 +155,9 @@ public final class SqliteTaskStore implements TaskStore, StoreInspection, AutoCl
         }
 
         @Override
-        public void forgetReaders() {
+        public void forgetOthers() {
             readers.forget();
+            caretaker.forget();
         }
 
         @Override

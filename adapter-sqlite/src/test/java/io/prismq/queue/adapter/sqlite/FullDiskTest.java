@@ -147,7 +147,7 @@ class FullDiskTest {
         }
 
         @Override
-        public void forgetReaders() {}
+        public void forgetOthers() {}
 
         @Override
         public boolean hasRoomFor(long needed) {

@@ -47,7 +47,7 @@ class ReadOnlyLogTest {
 
         allow(beside, "rw-r--r--");
 
-        await().atMost(10, TimeUnit.SECONDS).until(() -> say(store).equals("stored"));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> say(store).equals("stored"));
     }
 
     private void leaveLogBehind() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,10 @@ import org.slf4j.event.Level;
 public final class Caretaker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final long LOOK_ROUND_MILLIS = 100;
+    private static final long MOMENT_MILLIS = 500;
 
     private final SessionSlot connection;
+    private final ReentrantLock atWork = new ReentrantLock();
     private final List<Chore> chores;
     private final FailureLog failures =
             new FailureLog(LOG, Level.WARN, "the database could not be looked after; its log grows until it can");
@@ -44,12 +47,30 @@ public final class Caretaker implements Runnable {
         stopped.countDown();
     }
 
+    /** Closes the connection, unless a chore takes long; another is opened for the next one. */
+    public void forget() {
+        try {
+            if (atWork.tryLock(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    connection.drop();
+                } finally {
+                    atWork.unlock();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void look(Chore chore) {
+        atWork.lock();
         try {
             chore.look(connection.get());
         } catch (TaskStoreException | Error failed) {
             failures.add(failed);
             connection.drop();
+        } finally {
+            atWork.unlock();
         }
     }
 }

@@ -108,7 +108,7 @@ public final class GroupCommit implements Runnable {
             return refuse(units, doubtful);
         } catch (StoreReadOnlyException unwritable) {
             writer.drop();
-            file.forgetReaders();
+            file.forgetOthers();
             return refuse(units, unwritable);
         } catch (RuntimeException failed) {
             return refuse(units, failed);

@@ -18,10 +18,10 @@ public interface WritableFile {
     void requireInPlace();
 
     /**
-     * Closes the connections that read; others are opened when they are needed. What could be opened for reading only,
+     * Closes the connections but the writer's; others are opened when they are needed. What could be opened for reading only,
      * SQLite does not open anew before the last connection of the process is closed.
      */
-    void forgetReaders();
+    void forgetOthers();
 
     /**
      * Whether the disk has room for the file to have so many pages, and for the log to grow by a batch. What is committed

@@ -214,7 +214,7 @@ class GroupCommitTest {
         public void requireInPlace() {}
 
         @Override
-        public void forgetReaders() {}
+        public void forgetOthers() {}
 
         @Override
         public boolean hasRoomFor(long pages) {
