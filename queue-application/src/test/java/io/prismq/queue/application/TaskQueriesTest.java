@@ -5,15 +5,18 @@ import static io.prismq.queue.application.TestQueue.done;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +46,35 @@ class TaskQueriesTest {
         @Test
         void findsNoTaskThatIsNotThere() {
             assertThat(queries.get(new TaskId(4711))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Search {
+        @Test
+        void findsKeysByTheirBeginning() {
+            queue.insert(aTask().idempotencyKey("order-1"));
+            queue.insert(aTask().idempotencyKey("other"));
+
+            assertThat(queries.withKeyPrefix("order", 10)).hasSize(1);
+        }
+
+        @Test
+        void findsTheFirstTaskSinceATime() {
+            queue.insert(aTask());
+            queue.clock.advance(Duration.ofHours(1));
+            Task later = queue.insert(aTask());
+
+            assertThat(queries.firstSince(queue.clock.now())).contains(later.id());
+        }
+
+        @Test
+        void tellsHowOftenThingsHappened() {
+            queue.insert(aTask());
+
+            assertThat(queries.activity(queue.clock.now()))
+                    .containsExactly(
+                            new Activity(queue.clock.now().truncatedTo(ChronoUnit.MINUTES), TaskEvent.ENQUEUE, 1));
         }
     }
 
