@@ -1,14 +1,14 @@
 package io.prismq.queue.adapter.http;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import io.prismq.queue.adapter.http.dashboard.Dashboard;
+import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Exchanges;
-import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
@@ -17,7 +17,6 @@ import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.domain.port.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -51,10 +50,15 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
+        Dashboard dashboard = dashboard(useCases, clock, monitoring);
         this.events = new EventSocket(useCases.events(), json);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
-            configure(config, routes.all(health, monitoring.metrics()));
+            JettySetup.apply(config, settings);
+            Exchanges exchanges = new Exchanges(json, drain, senders, dashboard.problems());
+            routes.all(health, monitoring.metrics()).forEach(route -> exchanges.add(route, config.routes));
+            dashboard.routes().forEach(route -> exchanges.add(route, config.routes));
+            exchanges.addProblems(config.routes);
             events.addTo(config.routes);
         });
     }
@@ -117,10 +121,14 @@ public final class HttpServer implements AutoCloseable {
         return javalin;
     }
 
-    private void configure(JavalinConfig config, List<Route> routes) {
-        JettySetup.apply(config, settings);
-        Exchanges exchanges = new Exchanges(json, drain, senders);
-        routes.forEach(route -> exchanges.add(route, config.routes));
-        exchanges.addProblems(config.routes);
+    private static Dashboard dashboard(HttpUseCases useCases, Clock clock, Monitoring monitoring) {
+        return new Dashboard(
+                useCases.submission(),
+                useCases.queries(),
+                useCases.types(),
+                useCases.workers(),
+                clock,
+                monitoring.reasonsAgainstReady(),
+                Front.open());
     }
 }

@@ -24,6 +24,7 @@ record Comparison(Set<String> served, List<Route> routes, Map<String, Set<Intege
                         .map(handler -> handler.endpoint)
                         .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
                         .map(endpoint -> endpoint.method + " " + endpoint.path)
+                        .filter(name -> !server.pages().contains(name))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 server.routes(),
                 ServedStatuses.ofEveryOperation());

@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.dashboard.Dashboard;
+import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -37,9 +39,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 
 /** A server that listens on 127.0.0.1, with everything beneath it in memory. */
 final class TestServer implements AutoCloseable {
@@ -134,6 +138,21 @@ final class TestServer implements AutoCloseable {
                         drain,
                         new DirectRuns(List.of(), NO_POLICIES, clock))
                 .all(new HealthController(new Startup(), drain, List::of), monitoring.metrics());
+    }
+
+    /** What the server answers as pages, and is no part of its API. */
+    Set<String> pages() {
+        return new Dashboard(
+                        useCases.submission(),
+                        useCases.queries(),
+                        useCases.types(),
+                        useCases.workers(),
+                        clock,
+                        List::of,
+                        Front.open())
+                .routes().stream()
+                        .map(route -> route.method() + " " + route.path())
+                        .collect(Collectors.toSet());
     }
 
     Caller caller() {

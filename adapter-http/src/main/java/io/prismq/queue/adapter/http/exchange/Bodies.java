@@ -31,7 +31,16 @@ public final class Bodies {
     public <T> T read(Context context, Class<T> type) {
         requireJson(context.header("Content-Type"));
         requirePlain(context.header("Content-Encoding"));
-        T body = json.read(utf8(Intake.taken(context)), type);
+        return read(utf8(Intake.taken(context)), type);
+    }
+
+    /**
+     * Reads a text that stands for a body of the type.
+     *
+     * @throws ProblemException 400 or 422
+     */
+    public <T> T read(String text, Class<T> type) {
+        T body = json.read(text, type);
         validation.requireValid(body);
         return body;
     }

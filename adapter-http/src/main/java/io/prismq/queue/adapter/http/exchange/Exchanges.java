@@ -19,16 +19,19 @@ public final class Exchanges {
     private final Delivery delivery;
     private final Drain drain;
     private final Executor senders;
+    private final ProblemFace face;
 
     /**
      * Runs routes.
      *
      * @param senders send the replies that may have to wait for a slow reader, so that no thread of the store does
+     * @param face shows the problems
      */
-    public Exchanges(StrictJson json, Drain drain, Executor senders) {
+    public Exchanges(StrictJson json, Drain drain, Executor senders, ProblemFace face) {
         this.delivery = new Delivery(json);
         this.drain = drain;
         this.senders = senders;
+        this.face = face;
     }
 
     public void add(Route route, RoutesConfig routes) {
@@ -40,7 +43,8 @@ public final class Exchanges {
 
     public void addProblems(RoutesConfig routes) {
         routes.exception(
-                Exception.class, (failure, context) -> delivery.send(context, Reply.problem(Problems.of(failure))));
+                Exception.class,
+                (failure, context) -> delivery.send(context, face.show(Problems.of(failure), context)));
         routes.exception(HttpResponseException.class, this::refuse);
         routes.error(500, this::explain);
     }
@@ -91,13 +95,13 @@ public final class Exchanges {
         if (allowed != null) {
             context.header("Allow", allowed);
         }
-        delivery.send(context, Reply.problem(Problems.of(refusal)));
+        delivery.send(context, face.show(Problems.of(refusal), context));
     }
 
     /** Errors of the machine, such as a lack of memory, come here without a body. */
     private void explain(Context context) {
         if (context.resultInputStream() == null) {
-            delivery.send(context, Reply.problem(Problems.unexplained()));
+            delivery.send(context, face.show(Problems.unexplained(), context));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http.system;
 
+import io.prismq.queue.adapter.http.asset.Resource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +62,6 @@ final class ApiDocument {
     }
 
     private static byte[] part(String name) {
-        return Resource.own("openapi/" + name + ".yaml", "application/yaml").bytes();
+        return new Resource(ApiDocument.class, "openapi/" + name + ".yaml", "application/yaml").bytes();
     }
 }

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.system;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.asset.Resource;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.problem.ProblemType;
@@ -16,15 +17,12 @@ public final class DocsController {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-
     private final ApiDocument document = new ApiDocument();
-    private final Reply page =
-            Resource.own("docs.html", "text/html; charset=utf-8").reply().with("Content-Security-Policy", POLICY);
+    private final Reply page = own("docs.html", Resource.HTML).reply().with("Content-Security-Policy", POLICY);
     private final Map<String, Resource> assets = Map.of(
-            "docs.js", Resource.own("docs.js", SCRIPT),
-            "swagger-ui-bundle.js", Resource.ofSwaggerUi("swagger-ui-bundle.js", SCRIPT),
-            "swagger-ui.css", Resource.ofSwaggerUi("swagger-ui.css", "text/css; charset=utf-8"));
+            "docs.js", own("docs.js", Resource.SCRIPT),
+            "swagger-ui-bundle.js", Resource.ofWebjar("swagger-ui", "swagger-ui-bundle.js", Resource.SCRIPT),
+            "swagger-ui.css", Resource.ofWebjar("swagger-ui", "swagger-ui.css", Resource.STYLE));
 
     public List<Route> routes() {
         return List.of(
@@ -42,5 +40,9 @@ public final class DocsController {
         return asset == null
                 ? Reply.problem(ProblemType.NOT_FOUND.because("The path was not found"))
                 : asset.reply().with("Cache-Control", "max-age=3600");
+    }
+
+    private static Resource own(String name, String mediaType) {
+        return new Resource(DocsController.class, name, mediaType);
     }
 }

@@ -1,0 +1,62 @@
+package io.prismq.queue.adapter.http.dashboard.action;
+
+import io.prismq.queue.adapter.http.dashboard.view.Amount;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.application.ChangeOutcome;
+import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.task.TaskId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+
+/** What can be done to tasks, one or many. */
+enum Change {
+    CANCEL("Cancel", "cancelled", "What runs is told to stop. Finished tasks stay as they are."),
+    RETRY("Retry", "queued again", "Failed and cancelled tasks start over, with all their attempts."),
+    DELETE(
+            "Delete",
+            "deleted",
+            "Finished tasks are removed for good, with their results and logs. This cannot be undone.");
+
+    private final String verb;
+    private final String done;
+    private final String consequence;
+
+    Change(String verb, String done, String consequence) {
+        this.verb = verb;
+        this.done = done;
+        this.consequence = consequence;
+    }
+
+    static Change parse(String word) {
+        return Arrays.stream(values())
+                .filter(change -> change.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("action", "must be cancel, retry or delete"));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Such as {@code Cancel 17 tasks}. */
+    String title(int tasks) {
+        return verb + " " + Amount.of(tasks, "task");
+    }
+
+    String done() {
+        return done;
+    }
+
+    String consequence() {
+        return consequence;
+    }
+
+    CompletionStage<ChangeOutcome> apply(TaskSubmission submission, TaskId id) {
+        return switch (this) {
+            case CANCEL -> submission.cancel(id);
+            case RETRY -> submission.retry(id);
+            case DELETE -> submission.delete(id);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.prismq.queue.adapter.http.dashboard.html;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.asset.Resource;
+import io.prismq.queue.adapter.http.dashboard.view.Notice;
+import io.prismq.queue.adapter.http.dashboard.view.Shell;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows pages to browsers: whole ones, which may use nothing but what comes from this server. */
+public final class Pages {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "Cache-Control", "no-store",
+            // Not no-referrer: a browser would not say any more which page a form is of.
+            "Referrer-Policy", "same-origin",
+            "X-Content-Type-Options", "nosniff");
+
+    private final Templates templates = new Templates();
+    private final Files files;
+    private final Tokens tokens;
+
+    Pages(Files files, Tokens tokens) {
+        this.files = files;
+        this.tokens = tokens;
+    }
+
+    public Reply show(Context context, Page page) {
+        return show(context, 200, page);
+    }
+
+    public Reply show(Context context, int status, Page page) {
+        String known = context.cookie(Cookies.BROWSER);
+        String browser = Tokens.isBrowser(known) && known != null ? known : tokens.newBrowser();
+        Optional<Notice> notice =
+                isRefresh(context) ? Optional.empty() : Cookies.readNotice(context.cookie(Cookies.NOTICE));
+        Shell shell =
+                new Shell(page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths());
+        Reply reply =
+                new Reply(status, Resource.HTML, templates.render(page.template(), shell, page.view()), HEADERS, null);
+        if (!browser.equals(known)) {
+            return reply.with("Set-Cookie", Cookies.browser(browser));
+        }
+        return notice.isPresent() ? reply.with("Set-Cookie", Cookies.noNotice()) : reply;
+    }
+
+    /** Sends the browser on to a page that tells what became of its wish. */
+    public static Reply goTo(String path, Notice notice) {
+        return Reply.empty(303).with("Location", path).with("Set-Cookie", Cookies.notice(notice));
+    }
+
+    /** A part of a page that is there already is asked for: its notice stands. */
+    private static boolean isRefresh(Context context) {
+        return context.header("HX-Request") != null;
+    }
+}

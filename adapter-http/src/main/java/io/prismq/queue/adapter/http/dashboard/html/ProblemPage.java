@@ -1,0 +1,43 @@
+package io.prismq.queue.adapter.http.dashboard.html;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.dashboard.view.ProblemView;
+import io.prismq.queue.adapter.http.exchange.ProblemFace;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+
+/** Shows problems to people as a page, and to programs as they expect them. */
+public final class ProblemPage implements ProblemFace {
+    /** What only programs ask for, whatever they accept. */
+    private static final List<String> FOR_PROGRAMS =
+            List.of("/api/", "/health/", "/metrics", "/openapi.json", "/docs/", "/assets/");
+
+    private final Pages pages;
+
+    public ProblemPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public Reply show(Problem problem, Context context) {
+        Reply plain = Reply.problem(problem);
+        if (!isForPeople(context)) {
+            return plain;
+        }
+        ProblemView view =
+                new ProblemView(problem.type().status(), problem.type().title(), problem.detail());
+        Reply page = pages.show(context, view.status(), new Page("problem", view.title(), "", view));
+        String wait = plain.headers().get("Retry-After");
+        return wait == null ? page : page.with("Retry-After", wait);
+    }
+
+    /** Browsers name HTML first, and no JSON. */
+    private static boolean isForPeople(Context context) {
+        String accept = Objects.requireNonNullElse(context.header("Accept"), "");
+        return accept.contains("text/html")
+                && !accept.contains("json")
+                && FOR_PROGRAMS.stream().noneMatch(context.path()::startsWith);
+    }
+}

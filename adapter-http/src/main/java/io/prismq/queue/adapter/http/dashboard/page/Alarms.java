@@ -1,0 +1,56 @@
+package io.prismq.queue.adapter.http.dashboard.page;
+
+import io.prismq.queue.adapter.http.dashboard.view.Amount;
+import io.prismq.queue.adapter.http.dashboard.view.OverviewView.AlarmView;
+import io.prismq.queue.application.TypeStatus;
+import io.prismq.queue.application.WorkerStatus;
+import io.prismq.queue.domain.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What wants a look.
+ *
+ * @param reasonsAgainstReady why the process is not ready; empty when it is
+ */
+public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
+    private static final int MANY_FAILURES = 10;
+    private static final double HIGH_RATE = 0.1;
+
+    List<AlarmView> of(List<TypeStatus> types, List<WorkerStatus> workers, LastHour hour) {
+        List<AlarmView> alarms = new ArrayList<>();
+        reasonsAgainstReady.get().forEach(reason -> alarms.add(new AlarmView(true, "Not ready: " + reason)));
+        long waiting = types.stream()
+                .filter(type -> type.pausedSince().isEmpty())
+                .mapToLong(type -> count(type, TaskStatus.QUEUED))
+                .sum();
+        if (waiting > 0 && workers.isEmpty()) {
+            alarms.add(new AlarmView(true, "No worker is there, and " + Amount.of(waiting, "task") + " wait"));
+        }
+        long completed = hour.completed(0, LastHour.MINUTES);
+        long failed = hour.failed(0, LastHour.MINUTES);
+        if (failed >= MANY_FAILURES && failed > HIGH_RATE * (failed + completed)) {
+            alarms.add(new AlarmView(false, "%s failed in the last hour".formatted(Amount.of(failed, "attempt"))));
+        }
+        types.stream()
+                .filter(type -> type.pausedSince().isPresent())
+                .forEach(type -> alarms.add(new AlarmView(
+                        false,
+                        "%s is paused, and %s queued"
+                                .formatted(type.type(), Amount.of(count(type, TaskStatus.QUEUED), "task")))));
+        workers.stream()
+                .filter(worker -> worker.worker().stuckHandlers() > 0)
+                .forEach(worker -> alarms.add(new AlarmView(
+                        false,
+                        "Worker %s has %s whose attempts have ended"
+                                .formatted(
+                                        worker.worker().id().value(),
+                                        Amount.of(worker.worker().stuckHandlers(), "handler")))));
+        return alarms;
+    }
+
+    private static long count(TypeStatus type, TaskStatus status) {
+        return type.counts().getOrDefault(status, 0L);
+    }
+}

@@ -1,0 +1,21 @@
+package io.prismq.queue.adapter.http.dashboard.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is around the content of every page.
+ *
+ * @param section the path of the link in the head that leads here; empty where none does
+ * @param token proves that a form is one of ours
+ * @param notice what became of the last action
+ */
+public record Shell(
+        String title,
+        String section,
+        String token,
+        @Nullable Notice notice,
+        Files files) {
+
+    /** The paths of what pages are made with. */
+    public record Files(String style, String script, String htmx, String chart, String icon) {}
+}

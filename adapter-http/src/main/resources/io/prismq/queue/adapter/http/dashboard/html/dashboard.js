@@ -1,0 +1,178 @@
+"use strict";
+
+/* Keeps the page true: asks for it again, at most once a second, when the server tells that something happened. */
+(() => {
+  const REST_MS = 1000;
+  const POLL_MS = 5000;
+  const KINDS = ["enqueued", "due", "claimed", "progress", "completed", "failed", "timed_out", "lease_expired",
+    "released", "expired", "cancelled", "retried", "deleted", "reset", "dropped"];
+
+  const byId = (id) => document.getElementById(id);
+  const live = () => byId("live");
+
+  let source = null;
+  let poll = null;
+  let due = null;
+  let last = 0;
+
+  const say = (state, word) => {
+    const stream = byId("stream");
+    stream.hidden = false;
+    stream.dataset.state = state;
+    stream.textContent = word;
+  };
+
+  /* What somebody is busy with stays as it is. */
+  const isInUse = () => {
+    const part = live();
+    return !part || part.querySelector("tbody input:checked") !== null || String(window.getSelection()) !== "";
+  };
+
+  const refresh = () => {
+    due = null;
+    last = Date.now();
+    if (document.hidden || isInUse()) return;
+    const open = [...live().querySelectorAll("details[open]")].map((details) => details.id).filter(Boolean);
+    htmx.ajax("GET", live().dataset.live, { target: "#live", select: "#live", swap: "outerHTML" }).then(() => {
+      open.forEach((id) => byId(id) && byId(id).setAttribute("open", ""));
+    });
+  };
+
+  const refreshSoon = () => {
+    if (due === null) due = setTimeout(refresh, Math.max(50, last + REST_MS - Date.now()));
+  };
+
+  const stop = () => {
+    if (source) source.close();
+    clearInterval(poll);
+    source = poll = null;
+  };
+
+  /* Hidden pages do not listen: a browser has only so many connections to a server. */
+  const start = () => {
+    if (source || document.hidden || !live() || !live().dataset.live) return;
+    source = new EventSource(live().dataset.events);
+    source.onopen = () => {
+      clearInterval(poll);
+      poll = null;
+      say("live", "live");
+    };
+    source.onerror = () => {
+      say("poll", "polling");
+      if (!poll) poll = setInterval(refreshSoon, POLL_MS);
+      if (source && source.readyState === EventSource.CLOSED) {
+        source = null;
+        setTimeout(start, POLL_MS);
+      }
+    };
+    KINDS.forEach((kind) => source.addEventListener(kind, refreshSoon));
+  };
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      stop();
+    } else {
+      start();
+      refreshSoon();
+    }
+  });
+
+  /* Copies the text of an element. */
+  const copy = async (button) => {
+    const text = byId(button.dataset.copy).textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  };
+
+  const boxes = () => [...document.querySelectorAll("#tasks tbody input[type=checkbox]")];
+
+  const countSelected = () => {
+    const all = byId("select-all");
+    if (!all) return;
+    const count = boxes().filter((box) => box.checked).length;
+    all.hidden = false;
+    all.checked = count > 0 && count === boxes().length;
+    all.indeterminate = count > 0 && !all.checked;
+    byId("selected").textContent = count === 0 ? "Select tasks to" : count + " selected:";
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "select-all") boxes().forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.closest("#tasks")) countSelected();
+  });
+
+  let chart = null;
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const line = (label, data, name) => ({
+    label, data, borderColor: colour(name), backgroundColor: colour(name), borderWidth: 2, pointRadius: 0,
+    pointHitRadius: 8, tension: 0.25,
+  });
+
+  const draw = () => {
+    const activity = byId("activity");
+    if (!activity || typeof Chart === "undefined") return;
+    const { first, enqueued, completed, failed } = JSON.parse(activity.dataset.activity);
+    const labels = enqueued.map((_, minute) => new Date(first + minute * 60000).toISOString().substring(11, 16));
+    const datasets = [line("enqueued", enqueued, "--enqueued"), line("completed", completed, "--completed"),
+      line("failed", failed, "--failed")];
+    if (chart) {
+      chart.data.labels = labels;
+      chart.data.datasets.forEach((set, index) => { set.data = datasets[index].data; });
+      chart.update("none");
+      return;
+    }
+    byId("chart-card").hidden = false;
+    const text = colour("--muted");
+    const grid = colour("--line");
+    chart = new Chart(byId("chart"), {
+      type: "line",
+      data: { labels, datasets },
+      options: {
+        animation: false,
+        maintainAspectRatio: false,
+        interaction: { mode: "index", intersect: false },
+        plugins: { legend: { labels: { color: text, boxWidth: 12, boxHeight: 2 } } },
+        scales: {
+          x: { ticks: { color: text, maxRotation: 0, autoSkipPadding: 24 }, grid: { display: false } },
+          y: { beginAtZero: true, ticks: { color: text, precision: 0 }, grid: { color: grid } },
+        },
+      },
+    });
+  };
+
+  const dress = () => {
+    document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    countSelected();
+    draw();
+  };
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    if (chart) chart.destroy();
+    chart = null;
+    draw();
+  });
+  document.addEventListener("htmx:afterSettle", dress);
+  document.addEventListener("DOMContentLoaded", () => {
+    dress();
+    start();
+  });
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", start);
+})();
