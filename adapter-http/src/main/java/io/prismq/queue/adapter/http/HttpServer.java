@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import io.prismq.queue.adapter.http.dashboard.Dashboard;
-import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
@@ -50,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
-        Dashboard dashboard = dashboard(useCases, clock, monitoring);
+        Dashboard dashboard = routes.dashboard(monitoring.reasonsAgainstReady());
         this.events = new EventSocket(useCases.events(), json);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
@@ -119,16 +118,5 @@ public final class HttpServer implements AutoCloseable {
     /** What serves; for tests that compare it with its documents. */
     Javalin javalin() {
         return javalin;
-    }
-
-    private static Dashboard dashboard(HttpUseCases useCases, Clock clock, Monitoring monitoring) {
-        return new Dashboard(
-                useCases.submission(),
-                useCases.queries(),
-                useCases.types(),
-                useCases.workers(),
-                clock,
-                monitoring.reasonsAgainstReady(),
-                Front.open());
     }
 }

@@ -7,8 +7,14 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.domain.port.StoreSize;
+import java.util.function.Supplier;
 
-/** What the server offers to its callers. */
+/**
+ * What the server offers to its callers.
+ *
+ * @param size what the store takes of its disk now
+ */
 public record HttpUseCases(
         TaskSubmission submission,
         TaskQueries queries,
@@ -17,4 +23,5 @@ public record HttpUseCases(
         HttpMaintenance maintenance,
         Backups backups,
         EventFeed events,
-        TaskTypes types) {}
+        TaskTypes types,
+        Supplier<StoreSize> size) {}

@@ -6,6 +6,8 @@ import io.prismq.queue.adapter.http.client.StatsController;
 import io.prismq.queue.adapter.http.client.TaskChangeController;
 import io.prismq.queue.adapter.http.client.TaskController;
 import io.prismq.queue.adapter.http.client.TaskListController;
+import io.prismq.queue.adapter.http.dashboard.Dashboard;
+import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.events.EventController;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
@@ -27,6 +29,7 @@ import io.prismq.queue.adapter.http.worker.ClaimController;
 import io.prismq.queue.adapter.http.worker.WorkerController;
 import io.prismq.queue.domain.port.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Every route of the server. */
@@ -69,5 +72,18 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 health.routes(),
                 new MetricsController(metrics).routes(),
                 new DocsController().routes());
+    }
+
+    /** The pages for people, which are no part of the API. */
+    Dashboard dashboard(Supplier<List<String>> reasonsAgainstReady) {
+        Dashboard.Tasks tasks =
+                new Dashboard.Tasks(useCases.submission(), useCases.queries(), useCases.types(), useCases.workers());
+        Dashboard.Care care = new Dashboard.Care(
+                directRuns,
+                useCases.maintenance().useTaskQueue(),
+                useCases.backups(),
+                useCases.size(),
+                reasonsAgainstReady);
+        return new Dashboard(tasks, care, bodies, clock, Front.open());
     }
 }

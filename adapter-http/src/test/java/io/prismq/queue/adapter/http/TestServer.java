@@ -1,7 +1,5 @@
 package io.prismq.queue.adapter.http;
 
-import io.prismq.queue.adapter.http.dashboard.Dashboard;
-import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -23,6 +21,7 @@ import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Retention;
@@ -96,7 +95,8 @@ final class TestServer implements AutoCloseable {
                 maintenance,
                 new Backups(vault, clock, 2, startedBackups::add),
                 events,
-                new TaskTypes(store, policies, clock));
+                new TaskTypes(store, policies, clock),
+                () -> new StoreSize(3 << 20, 4096));
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
     }
 
@@ -128,31 +128,25 @@ final class TestServer implements AutoCloseable {
 
     /** What the server answers. */
     List<Route> routes() {
-        StrictJson json = new StrictJson();
-        Drain drain = new Drain();
-        return new Routes(
-                        useCases,
-                        new Bodies(json, new Validation()),
-                        json,
-                        clock,
-                        drain,
-                        new DirectRuns(List.of(), NO_POLICIES, clock))
-                .all(new HealthController(new Startup(), drain, List::of), monitoring.metrics());
+        return allRoutes().all(new HealthController(new Startup(), new Drain(), List::of), monitoring.metrics());
     }
 
-    /** What the server answers as pages, and is no part of its API. */
+    /** What the server answers to people, and is no part of its API. */
     Set<String> pages() {
-        return new Dashboard(
-                        useCases.submission(),
-                        useCases.queries(),
-                        useCases.types(),
-                        useCases.workers(),
-                        clock,
-                        List::of,
-                        Front.open())
-                .routes().stream()
-                        .map(route -> route.method() + " " + route.path())
-                        .collect(Collectors.toSet());
+        return allRoutes().dashboard(List::of).routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .collect(Collectors.toSet());
+    }
+
+    private Routes allRoutes() {
+        StrictJson json = new StrictJson();
+        return new Routes(
+                useCases,
+                new Bodies(json, new Validation()),
+                json,
+                clock,
+                new Drain(),
+                new DirectRuns(List.of(), NO_POLICIES, clock));
     }
 
     Caller caller() {

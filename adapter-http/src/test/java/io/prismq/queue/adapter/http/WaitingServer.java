@@ -65,7 +65,8 @@ final class WaitingServer implements AutoCloseable {
 
     private void configure(JavalinConfig config) {
         JettySetup.apply(config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10)));
-        Exchanges exchanges = new Exchanges(new StrictJson(), new Drain(), senders, (problem, context) -> Reply.problem(problem));
+        Exchanges exchanges =
+                new Exchanges(new StrictJson(), new Drain(), senders, (problem, context) -> Reply.problem(problem));
         exchanges.add(Route.later(HandlerType.GET, "/wait", this::await), config.routes);
         exchanges.add(Route.later(HandlerType.POST, "/wait", this::await), config.routes);
         exchanges.add(Route.later(HandlerType.POST, "/work", this::work), config.routes);

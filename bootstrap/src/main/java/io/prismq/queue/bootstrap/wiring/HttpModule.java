@@ -21,6 +21,7 @@ import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
 
@@ -39,8 +40,10 @@ final class HttpModule extends AbstractModule {
             HttpMaintenance maintenance,
             Backups backups,
             EventFeed events,
-            TaskTypes types) {
-        return new HttpUseCases(submission, queries, execution, workers, maintenance, backups, events, types);
+            TaskTypes types,
+            StoreInspection store) {
+        return new HttpUseCases(
+                submission, queries, execution, workers, maintenance, backups, events, types, store::size);
     }
 
     @Provides

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes null until it is done, as what follows
  * @param errorMessage null unless it failed
  */
-record BackupBody(
+public record BackupBody(
         String name,
         String status,
         Instant startedAtUtc,
@@ -25,7 +25,7 @@ record BackupBody(
         @Nullable String sha256,
         @Nullable Long tasks,
         @Nullable String errorMessage) {
-    static BackupBody from(BackupStatus status) {
+    public static BackupBody from(BackupStatus status) {
         return status.fold(BackupBody::running, BackupBody::done, BackupBody::failed);
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The wish for one task. */
-record EnqueueRequest(
+public record EnqueueRequest(
         @NotNull @Pattern(regexp = TaskType.PATTERN) String type,
 
         @Min(Priority.MIN) @Max(Priority.MAX) @Nullable Integer priority,
@@ -44,7 +44,7 @@ record EnqueueRequest(
         @Size(min = 1, max = Idempotency.MAX_LENGTH) @NoControls @Nullable
         String idempotencyKey) {
     /** The wish as it is carried out, as a part of a trace where the client traces. */
-    EnqueueCommand toCommand(Optional<TraceContext> trace) {
+    public EnqueueCommand toCommand(Optional<TraceContext> trace) {
         return new EnqueueCommand(
                 new TaskType(type),
                 payload == null ? Payload.EMPTY : new Payload(payload.text()),

@@ -1,47 +1,54 @@
 package io.prismq.queue.adapter.http.dashboard;
 
+import io.prismq.queue.adapter.http.dashboard.action.MaintenanceActions;
 import io.prismq.queue.adapter.http.dashboard.action.TaskActions;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
+import io.prismq.queue.adapter.http.dashboard.html.Pages;
 import io.prismq.queue.adapter.http.dashboard.html.ProblemPage;
 import io.prismq.queue.adapter.http.dashboard.page.Alarms;
+import io.prismq.queue.adapter.http.dashboard.page.EnqueuePage;
+import io.prismq.queue.adapter.http.dashboard.page.MaintenancePage;
 import io.prismq.queue.adapter.http.dashboard.page.OverviewPage;
 import io.prismq.queue.adapter.http.dashboard.page.TaskDetailPage;
 import io.prismq.queue.adapter.http.dashboard.page.TaskListPage;
 import io.prismq.queue.adapter.http.dashboard.page.TaskSearch;
+import io.prismq.queue.adapter.http.dashboard.page.TypesPage;
+import io.prismq.queue.adapter.http.dashboard.page.WorkersPage;
+import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.ProblemFace;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.StoreSize;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * All pages and their forms.
- *
- * @param reasonsAgainstReady why the process is not ready; empty when it is
- */
-public record Dashboard(
-        TaskSubmission submission,
-        TaskQueries queries,
-        TaskTypes types,
-        WorkerRegistry workers,
-        Clock clock,
-        Supplier<List<String>> reasonsAgainstReady,
-        Front front) {
+/** All pages and their forms. */
+public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Front front) {
+    /** What is done to tasks, and asked about them. */
+    public record Tasks(TaskSubmission submission, TaskQueries queries, TaskTypes types, WorkerRegistry workers) {}
+
+    /**
+     * What keeps the queue in order.
+     *
+     * @param useTaskQueue whether maintenance is enqueued; otherwise it is run at once
+     * @param reasonsAgainstReady why the process is not ready; empty when it is
+     */
+    public record Care(
+            DirectRuns directRuns,
+            boolean useTaskQueue,
+            Backups backups,
+            Supplier<StoreSize> size,
+            Supplier<List<String>> reasonsAgainstReady) {}
 
     public List<Route> routes() {
-        return Stream.of(
-                        front.files().routes(),
-                        overview().routes(),
-                        new TaskListPage(new TaskSearch(queries), types, clock, front.pages()).routes(),
-                        new TaskDetailPage(queries, clock, front.pages()).routes(),
-                        new TaskActions(submission, front).routes())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(pages(), actions()).flatMap(List::stream).toList();
     }
 
     /** Shows problems to people as a page. */
@@ -49,10 +56,36 @@ public record Dashboard(
         return new ProblemPage(front.pages());
     }
 
-    private OverviewPage overview() {
-        return new OverviewPage(
-                new OverviewPage.Sources(queries, types, workers, new Alarms(reasonsAgainstReady)),
-                clock,
-                front.pages());
+    private Stream<List<Route>> pages() {
+        Pages pages = front.pages();
+        return Stream.of(
+                front.files().routes(),
+                new OverviewPage(
+                                new OverviewPage.Sources(
+                                        tasks.queries(),
+                                        tasks.types(),
+                                        tasks.workers(),
+                                        new Alarms(care.reasonsAgainstReady())),
+                                clock,
+                                pages)
+                        .routes(),
+                new TaskListPage(new TaskSearch(tasks.queries()), tasks.types(), clock, pages).routes(),
+                new TaskDetailPage(tasks.queries(), clock, pages).routes(),
+                new WorkersPage(tasks.workers(), clock, pages).routes(),
+                new MaintenancePage(tasks.queries(), care.backups(), care.size(), clock, pages).routes());
+    }
+
+    private Stream<List<Route>> actions() {
+        return Stream.of(
+                new TaskActions(tasks.submission(), front).routes(),
+                new EnqueuePage(tasks.submission(), tasks.queries(), tasks.types(), bodies, front).routes(),
+                new TypesPage(tasks.types(), clock, front).routes(),
+                new MaintenanceActions(
+                                tasks.submission(),
+                                care.backups(),
+                                care.directRuns(),
+                                care.useTaskQueue(),
+                                front.guard())
+                        .routes());
     }
 }

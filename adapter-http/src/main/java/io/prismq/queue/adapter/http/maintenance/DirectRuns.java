@@ -44,7 +44,7 @@ public final class DirectRuns implements AutoCloseable {
      *     the exception of the store when that failed
      * @throws ProblemException if as many runs as may be are under way
      */
-    CompletionStage<Result> run(TaskType type, Payload payload) {
+    public CompletionStage<Result> run(TaskType type, Payload payload) {
         TaskHandler handler = handlers.get(type);
         if (handler == null) {
             throw new IllegalStateException("there is no handler for the operation " + type);

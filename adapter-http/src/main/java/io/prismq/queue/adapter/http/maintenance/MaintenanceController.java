@@ -26,8 +26,6 @@ public final class MaintenanceController {
     private static final String ALWAYS_ENQUEUED = "/async";
 
     private static final String MAX_AGE = "max_age_hours";
-    private static final int DEFAULT_AGE_HOURS = 24;
-    private static final int MAX_AGE_HOURS = 87_600;
 
     private final TaskSubmission submission;
     private final boolean useTaskQueue;
@@ -58,13 +56,13 @@ public final class MaintenanceController {
     }
 
     private static Payload payload(Operation operation, Context context) {
-        if (!operation.takesAge()) {
-            Bodies.requireNone(context, "the operation takes no parameter");
-            return Payload.EMPTY;
-        }
-        Bodies.requireNone(context, MAX_AGE + " is a parameter of the query, such as ?" + MAX_AGE + "=48");
-        int hours = Query.of(context).integer(MAX_AGE, 0, MAX_AGE_HOURS).orElse(DEFAULT_AGE_HOURS);
-        return new Payload("{\"max_age_hours\":" + hours + "}");
+        Bodies.requireNone(
+                context,
+                operation.takesAge()
+                        ? MAX_AGE + " is a parameter of the query, such as ?" + MAX_AGE + "=48"
+                        : "the operation takes no parameter");
+        return operation.payload(
+                Query.of(context).integer(MAX_AGE, 0, Operation.MAX_AGE_HOURS).orElse(Operation.DEFAULT_AGE_HOURS));
     }
 
     private CompletionStage<Reply> run(TaskType type, Payload payload) {

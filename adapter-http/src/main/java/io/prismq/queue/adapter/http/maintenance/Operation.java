@@ -1,19 +1,23 @@
 package io.prismq.queue.adapter.http.maintenance;
 
+import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What operators can ask for. Each is named alike in paths, with hyphens, and in task types, with underscores. */
-enum Operation {
+public enum Operation {
     CLEANUP_RUNS(true),
     HEALTH_CHECK(false),
     CLEANUP_TEMP_FILES(true),
     LOG_STATISTICS(false);
 
-    static final List<TaskType> TYPES =
+    public static final List<TaskType> TYPES =
             Arrays.stream(values()).map(Operation::type).toList();
+
+    public static final int DEFAULT_AGE_HOURS = 24;
+    public static final int MAX_AGE_HOURS = 87_600;
 
     private final boolean takesAge;
 
@@ -22,12 +26,21 @@ enum Operation {
     }
 
     /** Whether it can be told from which age on something is cleaned away. */
-    boolean takesAge() {
+    public boolean takesAge() {
         return takesAge;
     }
 
-    TaskType type() {
+    public TaskType type() {
         return new TaskType(name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What its task is enqueued with.
+     *
+     * @param maxAgeHours for an operation that takes an age, 0 to {@value #MAX_AGE_HOURS}
+     */
+    public Payload payload(int maxAgeHours) {
+        return takesAge ? new Payload("{\"max_age_hours\":" + maxAgeHours + "}") : Payload.EMPTY;
     }
 
     String path() {

@@ -12,6 +12,7 @@ public final class Amount {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final double MILLIS = 1000;
+    private static final long EXACT_SECONDS = 10;
 
     private Amount() {}
 
@@ -67,7 +68,7 @@ public final class Amount {
     }
 
     private static String seconds(Duration length) {
-        return length.toMillisPart() == 0
+        return length.toMillisPart() == 0 || length.toSeconds() >= EXACT_SECONDS
                 ? length.toSeconds() + " s"
                 : String.format(Locale.ROOT, "%.1f s", length.toMillis() / MILLIS);
     }

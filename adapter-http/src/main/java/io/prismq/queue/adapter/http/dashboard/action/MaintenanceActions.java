@@ -1,0 +1,101 @@
+package io.prismq.queue.adapter.http.dashboard.action;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.dashboard.html.Guard;
+import io.prismq.queue.adapter.http.dashboard.html.Pages;
+import io.prismq.queue.adapter.http.dashboard.page.MaintenancePage;
+import io.prismq.queue.adapter.http.dashboard.view.Notice;
+import io.prismq.queue.adapter.http.exchange.Form;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.adapter.http.maintenance.Operation;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.application.Backups;
+import io.prismq.queue.application.EnqueueCommand;
+import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.task.Payload;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Runs maintenance as it is configured, and begins backups. */
+public final class MaintenanceActions {
+    private final TaskSubmission submission;
+    private final Backups backups;
+    private final DirectRuns directRuns;
+    private final boolean useTaskQueue;
+    private final Guard guard;
+
+    /**
+     * Acts as it is configured.
+     *
+     * @param useTaskQueue whether operations are enqueued; otherwise they are run at once
+     */
+    public MaintenanceActions(
+            TaskSubmission submission, Backups backups, DirectRuns directRuns, boolean useTaskQueue, Guard guard) {
+        this.submission = submission;
+        this.backups = backups;
+        this.directRuns = directRuns;
+        this.useTaskQueue = useTaskQueue;
+        this.guard = guard;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                guard.post(MaintenancePage.PATH + "/run", this::run).asNewWork(),
+                guard.post(MaintenancePage.PATH + "/backup", this::backup).asNewWork());
+    }
+
+    private CompletionStage<Reply> run(Context context, Form form) {
+        Operation operation = operation(form.text("operation").orElse(""));
+        Payload payload = operation.payload(age(form));
+        String name = operation.type().value();
+        return useTaskQueue
+                ? submission
+                        .enqueue(List.of(EnqueueCommand.of(operation.type(), payload)))
+                        .thenApply(outcome -> outcome.fold(
+                                accepted -> back(
+                                        true,
+                                        "%s is task %s"
+                                                .formatted(
+                                                        name,
+                                                        accepted.tasks()
+                                                                .get(0)
+                                                                .task()
+                                                                .id())),
+                                reused -> back(false, name + " was not enqueued")))
+                : directRuns
+                        .run(operation.type(), payload)
+                        .thenApply(result -> back(true, name + ": " + result.json()));
+    }
+
+    private CompletionStage<Reply> backup(Context context, Form form) {
+        return CompletableFuture.completedStage(backups.start()
+                .map(begun -> back(true, "Backup " + begun.name().text() + " has begun"))
+                .orElseGet(() -> back(false, "A backup is being made already")));
+    }
+
+    private static Operation operation(String word) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.type().value().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("operation", "is not known"));
+    }
+
+    private static int age(Form form) {
+        String typed = form.text("max_age_hours")
+                .orElse(Integer.toString(Operation.DEFAULT_AGE_HOURS))
+                .strip();
+        if (!typed.matches("[0-9]{1,5}") || Integer.parseInt(typed) > Operation.MAX_AGE_HOURS) {
+            throw ProblemException.invalid(
+                    "max_age_hours", "must be an integer between 0 and " + Operation.MAX_AGE_HOURS);
+        }
+        return Integer.parseInt(typed);
+    }
+
+    private static Reply back(boolean good, String text) {
+        return Pages.goTo(MaintenancePage.PATH, new Notice(good, text));
+    }
+}

@@ -1,0 +1,58 @@
+package io.prismq.queue.adapter.http.dashboard.page;
+
+import io.prismq.queue.adapter.http.json.CanonicalJson;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The fields of the form for a new task, named as in the API. */
+enum EnqueueField {
+    TYPE("Type", "1 to 100 characters of A-Z a-z 0-9 . _ : -", Kind.TEXT),
+    PRIORITY("Priority", "1 (first) to 1000; empty: as the type has it", Kind.NUMBER),
+    MAX_ATTEMPTS("Maximum attempts", "1 to 100; empty: as the type has it", Kind.NUMBER),
+    RUN_AFTER_UTC("Run after", "A time such as 2026-01-31T12:00:00Z; empty: now", Kind.TEXT),
+    TTL_SECONDS("Time to live", "Seconds that it may wait unclaimed; empty: as the type has it", Kind.NUMBER),
+    IDEMPOTENCY_KEY("Idempotency key", "Up to 255 characters; the same key makes no second task", Kind.TEXT),
+    PAYLOAD("Payload", "A JSON object", Kind.JSON),
+    COMPATIBILITY("Compatibility", "A JSON object that workers must offer; empty: any worker", Kind.JSON);
+
+    /** How what is typed becomes JSON. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        JSON
+    }
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+
+    final String label;
+    final String hint;
+    final Kind kind;
+
+    EnqueueField(String label, String hint, Kind kind) {
+        this.label = label;
+        this.hint = hint;
+        this.kind = kind;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field that a request's problem is with: {@code payload} for {@code payload.rows[3]}. */
+    static Optional<EnqueueField> blamed(String place) {
+        return Arrays.stream(values())
+                .filter(field -> place.matches(field.word() + "([.\\[].*)?"))
+                .findFirst();
+    }
+
+    /** What is typed as a value in a request; what is no number stays a text, and is refused as one. */
+    String json(String typed) {
+        return switch (kind) {
+            case TEXT -> CanonicalJson.quoted(typed);
+            case NUMBER -> INTEGER.matcher(typed).matches() ? typed : CanonicalJson.quoted(typed);
+            case JSON -> typed;
+        };
+    }
+}

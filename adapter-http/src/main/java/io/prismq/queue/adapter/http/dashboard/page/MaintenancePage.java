@@ -1,0 +1,103 @@
+package io.prismq.queue.adapter.http.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.backup.BackupBody;
+import io.prismq.queue.adapter.http.dashboard.html.Page;
+import io.prismq.queue.adapter.http.dashboard.html.Pages;
+import io.prismq.queue.adapter.http.dashboard.view.Amount;
+import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView;
+import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.BackupRow;
+import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.OperationView;
+import io.prismq.queue.adapter.http.dashboard.view.Moment;
+import io.prismq.queue.adapter.http.dashboard.view.TaskRow;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.maintenance.Operation;
+import io.prismq.queue.application.Backups;
+import io.prismq.queue.application.TaskQueries;
+import io.prismq.queue.domain.port.Clock;
+import io.prismq.queue.domain.port.StoreSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Shows how the queue is kept in order: operations, backups, the size of the database. */
+public final class MaintenancePage {
+    public static final String PATH = "/maintenance";
+
+    private static final int RECENT = 10;
+    private static final long MAX_CHARACTERS = 1 << 20;
+
+    private final TaskQueries queries;
+    private final Backups backups;
+    private final Supplier<StoreSize> size;
+    private final Clock clock;
+    private final Pages pages;
+
+    public MaintenancePage(TaskQueries queries, Backups backups, Supplier<StoreSize> size, Clock clock, Pages pages) {
+        this.queries = queries;
+        this.backups = backups;
+        this.size = size;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.now(HandlerType.GET, PATH, this::show));
+    }
+
+    private Reply show(Context context) {
+        Instant now = clock.now();
+        StoreSize bytes = size.get();
+        MaintenanceView view = new MaintenanceView(
+                Arrays.stream(Operation.values())
+                        .map(MaintenancePage::operation)
+                        .toList(),
+                Integer.toString(Operation.DEFAULT_AGE_HOURS),
+                Integer.toString(Operation.MAX_AGE_HOURS),
+                Amount.bytes(bytes.database()),
+                Amount.bytes(bytes.log()),
+                backups.list().stream()
+                        .map(backup -> backup(BackupBody.from(backup), now))
+                        .toList(),
+                queries.recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
+                        .map(stored -> TaskRow.of(stored.task(), now))
+                        .toList());
+        return pages.show(context, new Page("maintenance", "Maintenance", PATH, view));
+    }
+
+    private static OperationView operation(Operation operation) {
+        String words = operation.type().value().replace('_', ' ');
+        return new OperationView(
+                operation.type().value(),
+                words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
+                switch (operation) {
+                    case CLEANUP_RUNS -> "Deletes finished tasks of maintenance that are older.";
+                    case HEALTH_CHECK -> "Looks whether the database is sound, and how much room is left.";
+                    case CLEANUP_TEMP_FILES -> "Deletes files in the temporary directory that are older.";
+                    case LOG_STATISTICS -> "Writes the numbers of the queue to the log of the server.";
+                },
+                operation.takesAge());
+    }
+
+    private static BackupRow backup(BackupBody backup, Instant now) {
+        Instant finished = backup.finishedAtUtc();
+        Long bytes = backup.bytes();
+        Long tasks = backup.tasks();
+        String about = bytes == null || tasks == null
+                ? Objects.requireNonNullElse(backup.errorMessage(), "")
+                : Amount.bytes(bytes) + ", " + Amount.of(tasks, "task");
+        return new BackupRow(
+                backup.name(),
+                backup.status(),
+                Moment.of(backup.startedAtUtc(), now),
+                finished == null ? null : Amount.length(Duration.between(backup.startedAtUtc(), finished)),
+                about,
+                backup.sha256());
+    }
+}
