@@ -1,0 +1,191 @@
+package io.prismq.queue.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DashboardTest extends ServerTest {
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, Overview",
+        "/tasks, Tasks",
+        "/tasks/1, Task 1",
+        "/enqueue, New task",
+        "/enqueue?from=1, New task",
+        "/workers, Workers",
+        "/types, Types",
+        "/maintenance, Maintenance"
+    })
+    void hasAPage(String path, String title) {
+        caller.enqueued("{\"type\":\"a\"}");
+        caller.post("/api/system/backups").has(202);
+
+        Answer page = new Browser(caller).get(path).has(200);
+
+        assertThat(Browser.title(page)).isEqualTo(title + " – PrismQ");
+        assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.text())
+                .contains("<html lang=\"en\">", "<main id=\"content\"", "<h1>")
+                .doesNotContainPattern("<script>|<style|style=| on[a-z]+=\"|javascript:|https?://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/tasks", "/nothing"})
+    void letsAPageUseNothingButWhatComesFromHere(String path) {
+        assertThat(new Browser(caller)
+                        .get(path)
+                        .header("Content-Security-Policy")
+                        .split("; "))
+                .containsExactlyInAnyOrder(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "img-src 'self' data:",
+                        "connect-src 'self'",
+                        "form-action 'self'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'");
+    }
+
+    @Test
+    void bringsEveryPartOfItsPagesToBeKept() {
+        Matcher files = FILE.matcher(caller.get("/").has(200).text());
+
+        assertThat(files.results().map(file -> file.group(1)))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(path -> assertThat(caller.get(path).has(200).header("Cache-Control"))
+                        .contains("immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing.js", "dashboard.css", "..%2Fopenapi.json"})
+    void bringsNothingElse(String file) {
+        caller.get("/assets/" + file).isProblem(404, "not-found");
+    }
+
+    /** What this marks is written as it is. */
+    @Test
+    void hasNoTemplateThatEscapesNothing() throws IOException {
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+            List<Path> all = templates.filter(Files::isRegularFile).toList();
+            assertThat(all)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(template -> assertThat(template).content().doesNotContain("$unsafe"));
+        }
+    }
+
+    @Test
+    void countsTasksAndTellsWhatHappenedInTheLastHour() {
+        Worker worker = new Worker(caller);
+        caller.enqueued("{\"type\":\"a\"}");
+        caller.enqueued("{\"type\":\"a\"}");
+        caller.enqueued("{\"type\":\"b\",\"max_attempts\":1}");
+        worker.complete("a", "{}");
+        worker.says("fail", worker.claim("b"), "\"error_message\":\"x\"").has(200);
+        server.clock.advance(Duration.ofMinutes(2));
+
+        String page = caller.get("/").has(200).text();
+
+        assertThat(page)
+                .containsPattern("data-status=\"queued\".*tile-number\">1<")
+                .containsPattern("data-status=\"completed\".*tile-number\">1<")
+                .containsPattern("data-status=\"failed\".*tile-number\">1<")
+                .contains("id=\"failed\">1 <small>50.0 % of what ended", "id=\"oldest\">2 min<")
+                .contains("[0,0,0,", ",3,0,0]", ",1,0,0]")
+                .contains("data-type=\"a\"", "data-type=\"b\"");
+    }
+
+    @Test
+    void raisesAlarms() {
+        caller.enqueued("{\"type\":\"a\"}");
+        server.reasonsAgainstReady.add("the disk is <full>");
+        caller.post("/api/queue/types/b/pause").has(200);
+
+        assertThat(caller.get("/").has(200).text())
+                .contains("No worker is there, and 1 task wait", "Not ready: the disk is &lt;full", "b is paused");
+    }
+
+    @Test
+    void showsWhoWorksOnWhat() {
+        long id = caller.enqueued("{\"type\":\"a\"}");
+        new Worker(caller).claim("a");
+
+        assertThat(caller.get("/workers").has(200).text())
+                .contains("data-worker=\"w\"", "<a href=\"/tasks/" + id + "\">");
+    }
+
+    @Test
+    void showsTheBackupsAndTheSizeOfTheDatabase() {
+        caller.post("/api/system/backups").has(202);
+        server.startedBackups.remove().run();
+
+        assertThat(caller.get("/maintenance").has(200).text())
+                .contains("id=\"database-size\">3.0 MiB<", "queue-20260101T000000Z.db", "pill-done");
+    }
+
+    @Test
+    void showsATaskWithAllThatHappenedToIt() {
+        Worker worker = new Worker(caller);
+        long id = caller.enqueued("{\"type\":\"a\",\"payload\":{\"rows\":[1,{}]},\"idempotency_key\":\"order-1\"}");
+        Answer claimed = worker.claim("a");
+        worker.says(
+                        "heartbeat",
+                        claimed,
+                        "\"progress\":{\"percent\":40,\"message\":\"second pass\"},"
+                                + "\"log\":[{\"level\":\"warn\",\"message\":\"slow disk\"}]")
+                .has(200);
+        server.clock.advance(Duration.ofMillis(2500));
+        worker.says("fail", claimed, "\"error_message\":\"no room\",\"retry_after_seconds\":0")
+                .has(200);
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("order-1", "slow disk", "level-warn", "no room", "Attempt 1", "2.5 s")
+                .contains("{\n  \"rows\": [\n    1,\n    {}\n  ]\n}");
+    }
+
+    @Test
+    void cutsWhatIsTooLongToRead() {
+        long id = caller.enqueued("{\"type\":\"a\",\"payload\":{\"text\":\"" + "x".repeat(100_000) + "\"}}");
+
+        String page = caller.get("/tasks/" + id).has(200).text();
+
+        assertThat(page).contains("This is the beginning of it", "/api/queue/tasks/" + id, "98 KiB");
+        assertThat(page.length()).isLessThan(90_000);
+    }
+
+    @Test
+    void showsTheEndOfALongLog() {
+        long id = caller.enqueued("{\"type\":\"a\"}");
+        Worker worker = new Worker(caller);
+        Answer claimed = worker.claim("a");
+        for (int part = 0; part < 3; part++) {
+            StringBuilder lines = new StringBuilder("\"log\":[");
+            for (int line = 0; line < 50; line++) {
+                lines.append(line == 0 ? "" : ",")
+                        .append("{\"level\":\"info\",\"message\":\"line ")
+                        .append(part * 50 + line)
+                        .append(".\"}");
+            }
+            worker.says("heartbeat", claimed, lines.append("]").toString()).has(200);
+        }
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("line 50.", "line 149.", "Earlier lines")
+                .doesNotContain("line 49.");
+    }
+}
