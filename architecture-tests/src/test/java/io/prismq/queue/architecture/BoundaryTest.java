@@ -84,7 +84,7 @@ class BoundaryTest {
         rule(house -> classes()
                         .that(insideAnAdapterOf(house))
                         .and()
-                        .resideOutsideOfPackage(house.generated())
+                        .resideOutsideOfPackages(house.generated(), house.templates())
                         .and()
                         .arePublic()
                         .and()

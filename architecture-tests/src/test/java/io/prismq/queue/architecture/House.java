@@ -35,6 +35,11 @@ record House(String root) {
         return in("adapter.http..");
     }
 
+    /** The templates of the dashboard, which the build makes into classes. */
+    String templates() {
+        return in("adapter.http.dashboard.template..");
+    }
+
     String worker() {
         return in("adapter.worker..");
     }

@@ -33,7 +33,7 @@ class HygieneTest {
     void everyPackageIsMarkedForNulls() {
         rule(house -> classes()
                         .that()
-                        .resideOutsideOfPackage(house.generated())
+                        .resideOutsideOfPackages(house.generated(), house.templates())
                         .should(be(describe("in a package that is @NullMarked", HygieneTest::isNullMarked)))
                         .because("the compiler looks for nulls in marked packages alone"))
                 .isKept()
@@ -79,7 +79,7 @@ class HygieneTest {
         rule(house -> noCodeUnits()
                         .that()
                         .areDeclaredInClassesThat()
-                        .resideOutsideOfPackage(house.generated())
+                        .resideOutsideOfPackages(house.generated(), house.templates())
                         .should(be(describe("of a map of anything", HygieneTest::takesOrGivesAMapOfAnything)))
                         .because("what has a shape has a type"))
                 .isKept()

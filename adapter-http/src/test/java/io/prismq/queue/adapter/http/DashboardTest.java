@@ -117,7 +117,7 @@ class DashboardTest extends ServerTest {
         caller.post("/api/queue/types/b/pause").has(200);
 
         assertThat(caller.get("/").has(200).text())
-                .contains("No worker is there, and 1 task wait", "Not ready: the disk is &lt;full", "b is paused");
+                .contains("No worker is there for 1 queued task", "Not ready: the disk is &lt;full", "b is paused");
     }
 
     @Test

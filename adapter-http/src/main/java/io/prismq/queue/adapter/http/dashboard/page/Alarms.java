@@ -26,7 +26,7 @@ public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
                 .mapToLong(type -> count(type, TaskStatus.QUEUED))
                 .sum();
         if (waiting > 0 && workers.isEmpty()) {
-            alarms.add(new AlarmView(true, "No worker is there, and " + Amount.of(waiting, "task") + " wait"));
+            alarms.add(new AlarmView(true, "No worker is there for " + Amount.of(waiting, "queued task")));
         }
         long completed = hour.completed(0, LastHour.MINUTES);
         long failed = hour.failed(0, LastHour.MINUTES);
@@ -37,8 +37,8 @@ public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
                 .filter(type -> type.pausedSince().isPresent())
                 .forEach(type -> alarms.add(new AlarmView(
                         false,
-                        "%s is paused, and %s queued"
-                                .formatted(type.type(), Amount.of(count(type, TaskStatus.QUEUED), "task")))));
+                        "%s is paused, with %s"
+                                .formatted(type.type(), Amount.of(count(type, TaskStatus.QUEUED), "queued task")))));
         workers.stream()
                 .filter(worker -> worker.worker().stuckHandlers() > 0)
                 .forEach(worker -> alarms.add(new AlarmView(

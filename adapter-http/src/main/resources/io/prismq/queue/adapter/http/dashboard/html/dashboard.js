@@ -4,6 +4,7 @@
 (() => {
   const REST_MS = 1000;
   const POLL_MS = 5000;
+  const AGE_MS = 30000;
   const KINDS = ["enqueued", "due", "claimed", "progress", "completed", "failed", "timed_out", "lease_expired",
     "released", "expired", "cancelled", "retried", "deleted", "reset", "dropped"];
 
@@ -14,6 +15,7 @@
   let poll = null;
   let due = null;
   let last = 0;
+  let restore = () => {};
 
   const say = (state, word) => {
     const stream = byId("stream");
@@ -25,21 +27,53 @@
   /* What somebody is busy with stays as it is. */
   const isInUse = () => {
     const part = live();
-    return !part || part.querySelector("tbody input:checked") !== null || String(window.getSelection()) !== "";
+    return !part || part.querySelector("tbody input:checked") !== null || part.matches(":active")
+      || String(window.getSelection()) !== "";
+  };
+
+  /* By what an element is found again in the part that takes its place. */
+  const name = (element) => {
+    if (element.id) return "#" + CSS.escape(element.id);
+    const of = (attribute) => element.hasAttribute(attribute)
+      ? "[" + attribute + "=\"" + CSS.escape(element.getAttribute(attribute)) + "\"]" : "";
+    return element.localName + of("href") + of("name") + of("value") + of("aria-label");
+  };
+
+  /* What was open, scrolled or in focus is so again afterwards. */
+  const remember = () => {
+    const part = live();
+    const open = [...part.querySelectorAll("details[open][id]")].map(name);
+    const scrolled = [...part.querySelectorAll("[id]")].filter((element) => element.scrollTop > 0)
+      .map((element) => [name(element), element.scrollTop]);
+    const focus = part !== document.activeElement && part.contains(document.activeElement)
+      ? name(document.activeElement) : null;
+    const find = (selector, then) => {
+      const found = live() && live().querySelector(selector);
+      if (found) then(found);
+    };
+    return () => {
+      open.forEach((selector) => find(selector, (element) => { element.open = true; }));
+      scrolled.forEach(([selector, top]) => find(selector, (element) => { element.scrollTop = top; }));
+      if (focus) find(focus, (element) => element.focus({ preventScroll: true }));
+    };
   };
 
   const refresh = () => {
     due = null;
     last = Date.now();
     if (document.hidden || isInUse()) return;
-    const open = [...live().querySelectorAll("details[open]")].map((details) => details.id).filter(Boolean);
-    htmx.ajax("GET", live().dataset.live, { target: "#live", select: "#live", swap: "outerHTML" }).then(() => {
-      open.forEach((id) => byId(id) && byId(id).setAttribute("open", ""));
-    });
+    restore = remember();
+    htmx.ajax("GET", live().dataset.live, { target: "#live", select: "#live", swap: "outerHTML" });
   };
 
   const refreshSoon = () => {
     if (due === null) due = setTimeout(refresh, Math.max(50, last + REST_MS - Date.now()));
+  };
+
+  /* While the server tells what happens, only the ages of things grow. */
+  const pollEvery = (interval) => {
+    clearInterval(poll);
+    poll = setInterval(refreshSoon, interval);
   };
 
   const stop = () => {
@@ -53,13 +87,12 @@
     if (source || document.hidden || !live() || !live().dataset.live) return;
     source = new EventSource(live().dataset.events);
     source.onopen = () => {
-      clearInterval(poll);
-      poll = null;
+      pollEvery(AGE_MS);
       say("live", "live");
     };
     source.onerror = () => {
+      pollEvery(POLL_MS);
       say("poll", "polling");
-      if (!poll) poll = setInterval(refreshSoon, POLL_MS);
       if (source && source.readyState === EventSource.CLOSED) {
         source = null;
         setTimeout(start, POLL_MS);
@@ -168,7 +201,10 @@
     chart = null;
     draw();
   });
-  document.addEventListener("htmx:afterSettle", dress);
+  document.addEventListener("htmx:afterSettle", () => {
+    restore();
+    dress();
+  });
   document.addEventListener("DOMContentLoaded", () => {
     dress();
     start();
