@@ -83,11 +83,25 @@ class DashboardEnqueueTest extends ServerTest {
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        String page = browser.submit("/enqueue", "type", "a b", "priority", "0", "max_attempts", "0")
+        String page = browser.submit(
+                        "/enqueue",
+                        "type",
+                        "a b",
+                        "priority",
+                        "x",
+                        "max_attempts",
+                        "0",
+                        "payload",
+                        "{",
+                        "ttl_seconds",
+                        "y")
                 .has(422)
                 .text();
 
-        assertThat(page).contains("data-error=\"type\"", "data-error=\"priority\"", "data-error=\"max_attempts\"");
+        assertThat(page)
+                .contains("data-error=\"type\"", "data-error=\"priority\"", "data-error=\"max_attempts\"")
+                .contains("data-error=\"payload\"", "data-error=\"ttl_seconds\"")
+                .doesNotContain("must not be null");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +61,27 @@ record EnqueueForm(Map<EnqueueField, String> typed) {
     /**
      * The request that this is.
      *
-     * @throws ProblemException if the API would refuse it
+     * @throws ProblemException if the API would refuse it: names every field that is wrong
      */
     EnqueueRequest request(Bodies bodies) {
-        List<FieldError> unreadable = typed.entrySet().stream()
-                .filter(entry -> entry.getKey().kind == EnqueueField.Kind.JSON)
-                .flatMap(entry -> flaws(entry.getKey(), entry.getValue(), bodies).stream())
-                .toList();
-        if (!unreadable.isEmpty()) {
-            throw new ProblemException(Problem.invalid(unreadable));
+        Map<EnqueueField, FieldError> wrong = new EnumMap<>(EnqueueField.class);
+        typed.forEach((field, text) -> flaw(field, text, bodies).ifPresent(flaw -> wrong.put(field, flaw)));
+        // What cannot be read hides what is wrong with the rest: that is read without it.
+        while (true) {
+            try {
+                EnqueueRequest request = bodies.read(json(wrong.keySet()), EnqueueRequest.class);
+                if (wrong.isEmpty()) {
+                    return request;
+                }
+                throw new ProblemException(Problem.invalid(List.copyOf(wrong.values())));
+            } catch (ProblemException refused) {
+                if (!add(refused.problem().errors(), wrong)) {
+                    throw wrong.isEmpty()
+                            ? refused
+                            : new ProblemException(Problem.invalid(List.copyOf(wrong.values())));
+                }
+            }
         }
-        return bodies.read(
-                typed.entrySet().stream()
-                        .map(entry -> member(entry.getKey(), entry.getValue()))
-                        .collect(Collectors.joining(",", "{", "}")),
-                EnqueueRequest.class);
     }
 
     /** The form as it is shown, with what is wrong with it beside its fields. */
@@ -105,17 +112,34 @@ record EnqueueForm(Map<EnqueueField, String> typed) {
                 field.word(), field.label, field.hint, typed.getOrDefault(field, ""), error.isEmpty() ? null : error);
     }
 
+    /** Whether one of them is news. */
+    private static boolean add(List<FieldError> errors, Map<EnqueueField, FieldError> wrong) {
+        int before = wrong.size();
+        errors.forEach(error -> EnqueueField.blamed(error.field()).ifPresent(field -> wrong.putIfAbsent(field, error)));
+        return wrong.size() > before;
+    }
+
+    private String json(Set<EnqueueField> without) {
+        return typed.entrySet().stream()
+                .filter(entry -> !without.contains(entry.getKey()))
+                .map(entry -> member(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     /** A text that is one JSON value cannot end the field that it stands in. */
-    private static List<FieldError> flaws(EnqueueField field, String text, Bodies bodies) {
+    private static Optional<FieldError> flaw(EnqueueField field, String text, Bodies bodies) {
+        if (field.kind != EnqueueField.Kind.JSON) {
+            return Optional.empty();
+        }
         try {
             bodies.read(text, RawJson.class);
-            return List.of();
+            return Optional.empty();
         } catch (ProblemException flaw) {
             Problem problem = flaw.problem();
             String message = problem.type() == ProblemType.MALFORMED_JSON
                     ? problem.detail().replaceFirst("^The body is not", "must be")
                     : problem.errors().get(0).message();
-            return List.of(new FieldError(field.word(), message));
+            return Optional.of(new FieldError(field.word(), message));
         }
     }
 

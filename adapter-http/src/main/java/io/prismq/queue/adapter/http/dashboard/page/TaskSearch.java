@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class TaskSearch {
     static final int PAGE = 50;
 
-    private static final int MOST_BY_KEY = 500;
+    private static final int MOST_BY_KEY = 100;
     private static final long MAX_CHARACTERS = 1 << 20;
 
     private final TaskQueries queries;

@@ -191,6 +191,7 @@
   };
 
   const dress = () => {
+    if (live() && live().dataset.every) setTimeout(refreshSoon, Number(live().dataset.every));
     document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
     countSelected();
     draw();
