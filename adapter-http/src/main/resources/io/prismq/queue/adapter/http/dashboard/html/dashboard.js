@@ -86,9 +86,11 @@
   const start = () => {
     if (source || document.hidden || !live() || !live().dataset.live) return;
     source = new EventSource(live().dataset.events);
+    /* What happened between the answer that is shown and now, nobody tells. */
     source.onopen = () => {
       pollEvery(AGE_MS);
       say("live", "live");
+      refreshSoon();
     };
     source.onerror = () => {
       pollEvery(POLL_MS);
