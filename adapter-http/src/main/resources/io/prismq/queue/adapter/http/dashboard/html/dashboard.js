@@ -199,6 +199,12 @@
     draw();
   };
 
+  /* A reader goes on where the answer is: at what is wrong, what is asked or what was done. */
+  const focusAnswer = () => {
+    const answer = document.querySelector("[aria-invalid]") || byId("errors") || byId("confirm") || byId("notice");
+    if (answer) answer.focus();
+  };
+
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     if (chart) chart.destroy();
     chart = null;
@@ -210,6 +216,7 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     dress();
+    focusAnswer();
     start();
   });
   window.addEventListener("pagehide", stop);
