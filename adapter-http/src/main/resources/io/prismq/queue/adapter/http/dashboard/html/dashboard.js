@@ -62,7 +62,6 @@
     due = null;
     last = Date.now();
     if (document.hidden || isInUse()) return;
-    restore = remember();
     htmx.ajax("GET", live().dataset.live, { target: "#live", select: "#live", swap: "outerHTML" });
   };
 
@@ -209,6 +208,11 @@
     if (chart) chart.destroy();
     chart = null;
     draw();
+  });
+  /* While the answer was on its way, somebody may have begun with something. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (isInUse()) event.detail.shouldSwap = false;
+    else restore = remember();
   });
   document.addEventListener("htmx:afterSettle", () => {
     restore();
