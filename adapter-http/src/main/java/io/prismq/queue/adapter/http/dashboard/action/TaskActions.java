@@ -23,6 +23,8 @@ public final class TaskActions {
     /** Where an action may lead back to: a list or a task, and never to another site. */
     private static final Pattern BACK = Pattern.compile("/tasks(/[0-9]{1,16})?(\\?[A-Za-z0-9_=&%.*+-]*)?");
 
+    private static final String LIST = "/tasks";
+
     private static final int FORM_BYTES = 256 << 10;
 
     private final TaskSubmission submission;
@@ -54,7 +56,7 @@ public final class TaskActions {
                 ids.stream().map(TaskId::toString).toList(),
                 back(form));
         return CompletableFuture.completedStage(
-                front.pages().show(context, new Page("confirm", title + "?", "/tasks", view)));
+                front.pages().show(context, new Page("confirm", title + "?", LIST, view)));
     }
 
     private CompletionStage<Reply> act(Context context, Form form) {
@@ -67,11 +69,17 @@ public final class TaskActions {
                 .map(id -> change.apply(submission, id).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-                .thenApply(all -> Pages.goTo(
+                .thenApply(all -> told(
+                        change,
                         back(form),
-                        notice(
-                                change,
-                                outcomes.stream().map(CompletableFuture::join).toList())));
+                        outcomes.stream().map(CompletableFuture::join).toList()));
+    }
+
+    /** The page of a task that is deleted is no more. */
+    private static Reply told(Change change, String back, List<ChangeOutcome> outcomes) {
+        Notice notice = notice(change, outcomes);
+        boolean isGone = change == Change.DELETE && notice.good() && back.startsWith(LIST + "/");
+        return Pages.goTo(isGone ? LIST : back, notice);
     }
 
     private static CompletionStage<Reply> nothingSelected(Form form) {
@@ -79,7 +87,7 @@ public final class TaskActions {
     }
 
     private static String back(Form form) {
-        return form.text("back").filter(path -> BACK.matcher(path).matches()).orElse("/tasks");
+        return form.text("back").filter(path -> BACK.matcher(path).matches()).orElse(LIST);
     }
 
     private static Notice notice(Change change, List<ChangeOutcome> outcomes) {
