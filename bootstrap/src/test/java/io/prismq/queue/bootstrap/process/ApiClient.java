@@ -40,6 +40,16 @@ public final class ApiClient {
         return sendForText(request(path).build()).body();
     }
 
+    /** A page that has to be there. */
+    public String page(String path) {
+        HttpResponse<String> response =
+                sendForText(request(path).header("Accept", "text/html").build());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " is answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     public Answer post(String path, String body) {
         return send(posting(path, body));
     }
