@@ -55,7 +55,7 @@ final class LargeQueue {
             statement.execute("""
                     INSERT INTO attempt (task_id, claim_no, number, worker_id, lease_token, started_at, ended_at, outcome,
                       status, message)
-                    SELECT id, 1, 1, 'worker', hex(randomblob(16)), started_at, finished_at,
+                    SELECT id, 1, 1, 'worker', lower(hex(randomblob(16))), started_at, finished_at,
                       CASE status WHEN 3 THEN 0 WHEN 4 THEN 1 ELSE 6 END, status, failure_message
                     FROM task WHERE status >= 3
                     """);

@@ -27,7 +27,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 
 /** The statements that change. */
-public final class TaskWrites {
+final class TaskWrites {
     private static final Query INSERT =
             insertInto(TASK).columns(Column.fields(TaskColumns.INSERTED)).values(Column.places(TaskColumns.INSERTED));
 
@@ -46,7 +46,7 @@ public final class TaskWrites {
     static final Query MOVE = updateOf(TaskColumns.MOVED);
     static final Query DELETE = deleteFrom(TASK).where(TASK.ID.eq(place(TASK.ID)));
 
-    public static final Query ADD_TO_COUNT = update(LANE_COUNT)
+    static final Query ADD_TO_COUNT = update(LANE_COUNT)
             .set(LANE_COUNT.TASKS, LANE_COUNT.TASKS.plus(place(LANE_COUNT.TASKS)))
             .where(LANE_COUNT.LANE_ID.eq(place(LANE_COUNT.LANE_ID)))
             .and(LANE_COUNT.STATUS.eq(place(LANE_COUNT.STATUS)));
@@ -57,7 +57,7 @@ public final class TaskWrites {
 
     private final Session session;
 
-    public TaskWrites(Session session) {
+    TaskWrites(Session session) {
         this.session = session;
     }
 

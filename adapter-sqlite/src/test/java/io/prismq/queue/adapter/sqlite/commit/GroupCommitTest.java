@@ -11,7 +11,7 @@ import static org.mockito.Mockito.mock;
 import io.prismq.queue.adapter.sqlite.LogLines;
 import io.prismq.queue.adapter.sqlite.TestDatabase;
 import io.prismq.queue.adapter.sqlite.file.WritableFile;
-import io.prismq.queue.adapter.sqlite.rows.TaskWrites;
+import io.prismq.queue.adapter.sqlite.rows.Statements;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.adapter.sqlite.session.Threads;
 import io.prismq.queue.domain.port.StoreBusyException;
@@ -139,7 +139,7 @@ class GroupCommitTest {
     }
 
     static List<String> statementsOutsideUnits() {
-        return List.of("BEGIN IMMEDIATE", Session.sql(TaskWrites.ADD_TO_COUNT));
+        return List.of("BEGIN IMMEDIATE", Statements.ADD_TO_COUNT);
     }
 
     @Test
