@@ -80,7 +80,7 @@ public final class TaskQueries {
                 reads.statistics().counts(),
                 reads.statistics().oldestQueued().values().stream()
                         .min(Comparator.naturalOrder())
-                        .map(this::age)));
+                        .map(created -> Age.since(created, clock))));
     }
 
     /**
@@ -123,11 +123,5 @@ public final class TaskQueries {
      */
     public Optional<List<LogLine>> log(TaskId id, long after, int limit) {
         return store.read(reads -> reads.find(id).map(task -> reads.history().log(id, after, limit)));
-    }
-
-    /** A clock that was set back makes nothing younger than new. */
-    private Duration age(Instant createdAt) {
-        Duration age = Duration.between(createdAt, clock.now());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 }

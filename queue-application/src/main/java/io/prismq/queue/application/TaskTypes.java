@@ -7,7 +7,6 @@ import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -66,7 +65,7 @@ public final class TaskTypes {
                         type,
                         policies.of(type),
                         counts.getOrDefault(type, none()),
-                        Optional.ofNullable(oldest.get(type)).map(this::age),
+                        Optional.ofNullable(oldest.get(type)).map(created -> Age.since(created, clock)),
                         Optional.ofNullable(paused.get(type))))
                 .toList();
     }
@@ -85,11 +84,5 @@ public final class TaskTypes {
             none.put(status, 0L);
         }
         return none;
-    }
-
-    /** A clock that was set back makes nothing younger than new. */
-    private Duration age(Instant createdAt) {
-        Duration age = Duration.between(createdAt, clock.now());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 }
