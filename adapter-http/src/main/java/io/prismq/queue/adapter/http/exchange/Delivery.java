@@ -10,13 +10,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands replies over to be written, and sees to it that what nobody receives is undone. */
 final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     private final StrictJson json;
 
     Delivery(StrictJson json) {
@@ -52,6 +57,7 @@ final class Delivery {
                 if (gone == null) {
                     request.complete();
                 } else {
+                    tellOfADeafReader(gone);
                     // What is still on its way to a client that does not read would keep the connection for long.
                     connection.close();
                 }
@@ -60,6 +66,13 @@ final class Delivery {
             connection.close();
         }
         return new CompletableFuture<>();
+    }
+
+    /** Whoever hangs up is nobody's concern; whoever does not read may wonder why it was hung up on. */
+    private static void tellOfADeafReader(Throwable gone) {
+        if (gone instanceof TimeoutException || gone.getCause() instanceof TimeoutException) {
+            LOG.info("a listener did not read for too long, and was hung up on; it may come back after its last event");
+        }
     }
 
     private int sendOrUndo(Context context, Reply reply, Runnable undo) {

@@ -16,20 +16,22 @@ public final class Outlet implements WriteListener {
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
 
     private final ServletOutputStream out;
+    private final Duration longestWrite;
     private boolean mayWrite;
     private byte @Nullable [] pending;
     private boolean flushed = true;
     private @Nullable CompletableFuture<Void> written;
     private @Nullable Throwable broken;
 
-    private Outlet(ServletOutputStream out) {
+    Outlet(ServletOutputStream out, Duration longestWrite) {
         this.out = out;
+        this.longestWrite = longestWrite;
     }
 
     /** To be called once the request is asynchronous, and its status and headers are set. */
     static Outlet of(Context context) throws IOException {
         ServletOutputStream out = context.res().getOutputStream();
-        Outlet outlet = new Outlet(out);
+        Outlet outlet = new Outlet(out, LONGEST_WRITE);
         out.setWriteListener(outlet);
         return outlet;
     }
@@ -50,7 +52,7 @@ public final class Outlet implements WriteListener {
             written = mine;
         }
         advance();
-        return mine.orTimeout(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+        return mine.orTimeout(longestWrite.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
