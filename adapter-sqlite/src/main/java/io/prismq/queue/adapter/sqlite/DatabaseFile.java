@@ -38,14 +38,17 @@ final class DatabaseFile implements AutoCloseable {
     private static final long LOG_BYTES = 8L << 20;
 
     private final Path path;
+    private final Optional<FileStore> disk;
     private final Connections connections;
     private final FileLocks locks;
     private final Duration lockPatience;
     private final Optional<Object> identity;
     private final Lock turn = new ReentrantLock(true);
 
-    private DatabaseFile(Path path, Connections connections, FileLocks locks, Duration lockPatience) {
+    private DatabaseFile(
+            Path path, Optional<FileStore> disk, Connections connections, FileLocks locks, Duration lockPatience) {
         this.path = path;
+        this.disk = disk;
         this.lockPatience = lockPatience;
         this.connections = connections;
         this.locks = locks;
@@ -55,12 +58,13 @@ final class DatabaseFile implements AutoCloseable {
     static DatabaseFile open(SqliteSettings settings) {
         Path path = RealPath.of(settings.path());
         createDirectories(path);
-        warnOfNetworkShare(path);
+        Optional<FileStore> disk = disk(path);
+        warnOfNetworkShare(path, disk);
         Connections connections = new Connections(path, settings.durability().name());
         FileLocks locks = FileLocks.open(path);
         try {
             locks.use(new Schema(path, connections));
-            return new DatabaseFile(path, connections, locks, settings.lockPatience());
+            return new DatabaseFile(path, disk, connections, locks, settings.lockPatience());
         } catch (RuntimeException refused) {
             locks.close();
             throw refused;
@@ -103,7 +107,7 @@ final class DatabaseFile implements AutoCloseable {
     /** Bytes that the disk has left for the file; {@link Long#MAX_VALUE} where it does not say. */
     long freeBytes() {
         try {
-            return disk(path).getUsableSpace();
+            return disk.isPresent() ? disk.get().getUsableSpace() : Long.MAX_VALUE;
         } catch (IOException unknown) {
             LOG.debug("the free space beside {} is unknown", path, unknown);
             return Long.MAX_VALUE;
@@ -164,15 +168,11 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    private static void warnOfNetworkShare(Path path) {
-        try {
-            String type = disk(path).type();
-            if (NETWORK.contains(type)) {
-                LOG.warn("{} is on a network share ({}): file locks do not hold there, use a local disk", path, type);
-            }
-        } catch (IOException unknown) {
-            LOG.debug("the kind of disk of {} is unknown", path, unknown);
-        }
+    private static void warnOfNetworkShare(Path path, Optional<FileStore> disk) {
+        disk.map(FileStore::type)
+                .filter(NETWORK::contains)
+                .ifPresent(type -> LOG.warn(
+                        "{} is on a network share ({}): file locks do not hold there, use a local disk", path, type));
     }
 
     /** What tells a file from others of its name; empty where there is none, or the system does not tell. */
@@ -185,7 +185,13 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    private static FileStore disk(Path path) throws IOException {
-        return Files.getFileStore(path.resolveSibling(".").normalize());
+    /** Looked up once: the system goes through all that is mounted for it, and each commit asks how much room is left. */
+    private static Optional<FileStore> disk(Path path) {
+        try {
+            return Optional.of(Files.getFileStore(path.resolveSibling(".").normalize()));
+        } catch (IOException unknown) {
+            LOG.debug("the disk of {} is unknown", path, unknown);
+            return Optional.empty();
+        }
     }
 }
