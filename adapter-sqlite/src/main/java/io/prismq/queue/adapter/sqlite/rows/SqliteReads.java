@@ -19,16 +19,10 @@ import java.util.Optional;
 public class SqliteReads implements TaskReads {
     private final Session session;
     private final Lanes lanes;
-    private final SqliteOffers offers;
-    private final SqliteHistory history;
-    private final SqliteRegister workers;
 
     public SqliteReads(Session session) {
         this.session = session;
         this.lanes = session.lanes();
-        this.offers = new SqliteOffers(session, this);
-        this.history = new SqliteHistory(session);
-        this.workers = new SqliteRegister(session);
     }
 
     @Override
@@ -53,17 +47,17 @@ public class SqliteReads implements TaskReads {
 
     @Override
     public SqliteOffers offers() {
-        return offers;
+        return new SqliteOffers(session, this);
     }
 
     @Override
     public SqliteHistory history() {
-        return history;
+        return new SqliteHistory(session);
     }
 
     @Override
     public SqliteRegister workers() {
-        return workers;
+        return new SqliteRegister(session);
     }
 
     /** The tasks in their order, up to the one that brings them to this many characters. */

@@ -9,6 +9,7 @@ import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,13 @@ import java.util.Optional;
 final class SqliteSearch implements SearchReads {
     /** Behind every character of a text: the end of what begins so. */
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
+
+    /** A task, and when it was created. */
+    private record Born(long id, long at) {
+        static Born of(Row row) throws SQLException {
+            return new Born(row.number(), row.number());
+        }
+    }
 
     private final Session session;
     private final SqliteReads tasks;
@@ -58,13 +66,6 @@ final class SqliteSearch implements SearchReads {
             }
         }
         return session.first(TaskQueries.NEXT_BORN, Born::of, low).map(born -> new TaskId(born.id()));
-    }
-
-    /** A task, and when it was created. */
-    private record Born(long id, long at) {
-        static Born of(Row row) throws java.sql.SQLException {
-            return new Born(row.number(), row.number());
-        }
     }
 
     private List<Long> newest(TaskQuery query, int limit) {

@@ -36,7 +36,6 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     private final TaskWrites writes;
     private final Instant now;
     private final Changes changes = new Changes();
-    private final SqliteTaskOffers offers;
 
     public SqliteTransaction(Session session, Instant now) {
         super(session);
@@ -44,12 +43,11 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
         this.lanes = session.lanes();
         this.writes = new TaskWrites(session);
         this.now = now;
-        this.offers = new SqliteTaskOffers(session, this, now, changes);
     }
 
     @Override
     public SqliteTaskOffers offers() {
-        return offers;
+        return new SqliteTaskOffers(session, this, now, changes);
     }
 
     @Override
