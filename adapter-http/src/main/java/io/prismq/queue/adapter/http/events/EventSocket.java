@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsHandlerType;
+import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.problem.Problem;
@@ -81,19 +82,13 @@ public final class EventSocket {
     }
 
     private static void understand(Context context) {
-        requireOwnPage(context);
-        Query query = Query.of(context);
-        query.requireOnly(Set.of(EventQuery.NAMES));
-        context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
-    }
-
-    /** A browser lets the script of any page connect to any server, and tells whose page it is. */
-    private static void requireOwnPage(Context context) {
-        String origin = context.header("Origin");
-        if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.header("Host"))) {
+        if (!OwnOrigin.of(context)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN.because("The page of another server may not listen to this one"));
         }
+        Query query = Query.of(context);
+        query.requireOnly(Set.of(EventQuery.NAMES));
+        context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
     }
 
     private void connected(WsConnectContext context) {

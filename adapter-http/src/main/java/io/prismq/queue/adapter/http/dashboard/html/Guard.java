@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http.dashboard.html;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.exchange.Form;
+import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.problem.ProblemException;
@@ -10,7 +11,6 @@ import io.prismq.queue.adapter.http.problem.ProblemType;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Lets nothing but the forms of our own pages act. */
 public final class Guard {
@@ -36,7 +36,7 @@ public final class Guard {
 
     private void requireOwn(Context context, Form form) {
         String site = context.header("Sec-Fetch-Site");
-        if ((site != null && !OWN_SITES.contains(site)) || !isOwn(context.header("Origin"), context)) {
+        if ((site != null && !OWN_SITES.contains(site)) || !OwnOrigin.of(context)) {
             throw refused("The form is not one of this server's pages");
         }
         String browser = context.cookie(Cookies.BROWSER);
@@ -45,10 +45,6 @@ public final class Guard {
                 || !tokens.fits(form.text(FIELD).orElse(""), browser)) {
             throw refused("The page is too old: load it anew, and try again");
         }
-    }
-
-    private static boolean isOwn(@Nullable String origin, Context context) {
-        return origin == null || origin.replaceFirst("^https?://", "").equals(context.header("Host"));
     }
 
     private static ProblemException refused(String why) {
