@@ -6,6 +6,7 @@ import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,5 +25,10 @@ public record TypeStatus(
 
     public TypeStatus {
         counts = Map.copyOf(counts);
+    }
+
+    /** How many of its tasks are in the status. */
+    public long count(TaskStatus status) {
+        return Objects.requireNonNull(counts.get(status));
     }
 }

@@ -20,7 +20,7 @@ record TypeBody(
                 status.type().value(),
                 status.pausedSince().isPresent(),
                 status.pausedSince().orElse(null),
-                CountsBody.from(status.counts()),
+                CountsBody.from(status),
                 status.oldestQueuedAge()
                         .map(Duration::toMillis)
                         .map(millis -> millis / MILLIS_PER_SECOND)

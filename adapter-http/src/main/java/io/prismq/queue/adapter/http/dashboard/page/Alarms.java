@@ -23,7 +23,7 @@ public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
         reasonsAgainstReady.get().forEach(reason -> alarms.add(new AlarmView(true, "Not ready: " + reason)));
         long waiting = types.stream()
                 .filter(type -> type.pausedSince().isEmpty())
-                .mapToLong(type -> count(type, TaskStatus.QUEUED))
+                .mapToLong(type -> type.count(TaskStatus.QUEUED))
                 .sum();
         if (waiting > 0 && workers.isEmpty()) {
             alarms.add(new AlarmView(true, "No worker is there for " + Amount.of(waiting, "queued task")));
@@ -38,7 +38,7 @@ public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
                 .forEach(type -> alarms.add(new AlarmView(
                         false,
                         "%s is paused, with %s"
-                                .formatted(type.type(), Amount.of(count(type, TaskStatus.QUEUED), "queued task")))));
+                                .formatted(type.type(), Amount.of(type.count(TaskStatus.QUEUED), "queued task")))));
         workers.stream()
                 .filter(worker -> worker.worker().stuckHandlers() > 0)
                 .forEach(worker -> alarms.add(new AlarmView(
@@ -48,9 +48,5 @@ public record Alarms(Supplier<List<String>> reasonsAgainstReady) {
                                         worker.worker().id().value(),
                                         Amount.of(worker.worker().stuckHandlers(), "handler")))));
         return alarms;
-    }
-
-    private static long count(TypeStatus type, TaskStatus status) {
-        return type.counts().getOrDefault(status, 0L);
     }
 }

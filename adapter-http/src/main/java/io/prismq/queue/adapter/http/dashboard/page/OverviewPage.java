@@ -102,14 +102,14 @@ public final class OverviewPage {
                 type.pausedSince().isPresent(),
                 Arrays.stream(TaskStatus.values())
                         .map(status -> new DepthView(
-                                status.word(), Amount.count(type.counts().getOrDefault(status, 0L))))
+                                status.word(), Amount.count(type.count(status))))
                         .toList(),
                 type.oldestQueuedAge().map(Amount::length).orElse(null));
     }
 
     private static long count(List<TypeStatus> types, TaskStatus status) {
         return types.stream()
-                .mapToLong(type -> type.counts().getOrDefault(status, 0L))
+                .mapToLong(type -> type.count(status))
                 .sum();
     }
 }

@@ -15,6 +15,7 @@ import io.prismq.queue.domain.task.Progress;
 import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
+import io.prismq.queue.domain.task.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a task what its page shows at a time. */
 record TaskPortrait(Instant now) {
-    private static final String RUNS = "processing";
-
     TaskView of(StoredTask stored, List<Attempt> attempts, TaskDetailPage.Latest log) {
         Task task = stored.task();
         Result result = stored.result();
@@ -61,7 +60,7 @@ record TaskPortrait(Instant now) {
         Attempt.End end = attempt.end();
         return new TaskView.AttemptView(
                 attempt.number(),
-                end == null ? RUNS : end.outcome().word(),
+                end == null ? TaskStatus.PROCESSING.word() : end.outcome().word(),
                 attempt.worker().value(),
                 Moment.of(attempt.startedAt(), now),
                 Moment.orNull(end == null ? null : end.at(), now),

@@ -74,8 +74,8 @@ public final class TypesPage {
         return new TypesView.Row(
                 type.type().value(),
                 Moment.orNull(type.pausedSince().orElse(null), now),
-                Amount.count(type.counts().getOrDefault(TaskStatus.QUEUED, 0L)),
-                Amount.count(type.counts().getOrDefault(TaskStatus.PROCESSING, 0L)),
+                Amount.count(type.count(TaskStatus.QUEUED)),
+                Amount.count(type.count(TaskStatus.PROCESSING)),
                 type.oldestQueuedAge().map(Amount::length).orElse(null),
                 policy(type.policy()));
     }
