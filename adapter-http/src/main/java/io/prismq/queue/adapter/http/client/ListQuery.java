@@ -1,17 +1,15 @@
 package io.prismq.queue.adapter.http.client;
 
 import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.Statuses;
 import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.task.TaskLinks;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The wish for a page of tasks. */
 record ListQuery(Optional<String> status, Optional<String> type, int limit, Optional<String> cursor) {
@@ -33,7 +31,7 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
     }
 
     TaskQuery toQuery() {
-        return new TaskQuery(type.map(TypeNames::parse), status.map(ListQuery::taskStatus), before(), limit, MAX_BYTES);
+        return new TaskQuery(type.map(TypeNames::parse), status.map(Statuses::parse), before(), limit, MAX_BYTES);
     }
 
     /** The link to the page after the given task, with the same filters and limit. */
@@ -60,16 +58,5 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
 
     private static void append(StringBuilder link, String name, String value) {
         link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-
-    private static TaskStatus taskStatus(String word) {
-        return Arrays.stream(TaskStatus.values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(STATUS, "must be one of " + statusWords()));
-    }
-
-    private static String statusWords() {
-        return Arrays.stream(TaskStatus.values()).map(TaskStatus::word).collect(Collectors.joining(", "));
     }
 }

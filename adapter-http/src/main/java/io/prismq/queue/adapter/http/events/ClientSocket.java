@@ -1,9 +1,9 @@
 package io.prismq.queue.adapter.http.events;
 
+import io.prismq.queue.adapter.http.exchange.Outlet;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.application.events.News;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +14,6 @@ import org.eclipse.jetty.websocket.api.Session;
 
 /** One client's WebSocket. */
 record ClientSocket(Session session, StrictJson json) {
-    /** Whoever takes longer over a few kilobytes does not read. */
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
-
     /** Of the registry at https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1. */
     private static final int GOING_AWAY = 1001;
 
@@ -31,7 +28,7 @@ record ClientSocket(Session session, StrictJson json) {
         for (Message message : messages) {
             last = sent(done -> session.sendText(json.write(message.body()), done));
         }
-        return last.orTimeout(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS).thenCompose(said -> close(news));
+        return last.orTimeout(Outlet.LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS).thenCompose(said -> close(news));
     }
 
     /** Without a word: whoever is to be told a reason has been told. */

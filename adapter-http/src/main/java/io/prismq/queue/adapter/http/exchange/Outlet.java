@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes to a client as fast as it reads; no thread waits for it. One write at a time. */
 public final class Outlet implements WriteListener {
     /** Whoever takes longer over a few kilobytes does not read. */
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+    public static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
 
     private final ServletOutputStream out;
     private final Duration longestWrite;

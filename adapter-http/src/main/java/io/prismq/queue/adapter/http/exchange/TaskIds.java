@@ -7,7 +7,7 @@ import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.task.TaskId;
 import java.util.regex.Pattern;
 
-/** The id in a request's path. */
+/** The ids of tasks in requests. */
 public final class TaskIds {
     public static final String PARAMETER = "task_id";
 
@@ -17,7 +17,7 @@ public final class TaskIds {
     private TaskIds() {}
 
     /**
-     * Reads the id.
+     * Reads the id in the path.
      *
      * @throws ProblemException 422 if it is not a 64-bit integer, 404 if no task can have it
      */
@@ -27,6 +27,18 @@ public final class TaskIds {
             throw new ProblemException(notFound(Long.toString(value)));
         }
         return new TaskId(value);
+    }
+
+    /**
+     * Reads an id that a person typed or selected.
+     *
+     * @throws ProblemException 422 if no task can have it
+     */
+    public static TaskId parse(String name, String text) {
+        if (!text.matches("[0-9]{1,16}") || Long.parseLong(text) < 1 || Long.parseLong(text) > TaskId.MAX) {
+            throw ProblemException.invalid(name, "must be the id of a task");
+        }
+        return new TaskId(Long.parseLong(text));
     }
 
     public static Problem notFound(TaskId id) {

@@ -1,6 +1,9 @@
 package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.Statuses;
+import io.prismq.queue.adapter.http.exchange.TaskIds;
+import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
@@ -10,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,16 +52,16 @@ record TaskFilter(
 
     static TaskFilter from(Query query) {
         return new TaskFilter(
-                typed(query, "status").map(TaskFilter::status),
-                typed(query, "type").map(TaskFilter::type),
-                typed(query, "id").map(text -> number("id", text)),
+                typed(query, "status").map(Statuses::parse),
+                typed(query, "type").map(TypeNames::parse),
+                typed(query, "id").map(text -> TaskIds.parse("id", text)),
                 typed(query, "key"),
                 typed(query, "older_than").map(word -> age("older_than", word)),
                 typed(query, "newer_than").map(word -> age("newer_than", word)));
     }
 
     static Optional<TaskId> cursor(Query query) {
-        return typed(query, CURSOR).map(text -> number(CURSOR, text));
+        return typed(query, CURSOR).map(text -> TaskIds.parse(CURSOR, text));
     }
 
     /** The path of the list that is narrowed so. */
@@ -89,31 +91,6 @@ record TaskFilter(
 
     private static Optional<String> typed(Query query, String name) {
         return query.text(name).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static TaskStatus status(String word) {
-        return Arrays.stream(TaskStatus.values())
-                .filter(status -> status.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("status", "must be one of " + words()));
-    }
-
-    private static List<String> words() {
-        return Arrays.stream(TaskStatus.values()).map(TaskStatus::word).toList();
-    }
-
-    private static TaskType type(String name) {
-        if (!name.matches(TaskType.PATTERN)) {
-            throw ProblemException.invalid("type", "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
-        }
-        return new TaskType(name);
-    }
-
-    private static TaskId number(String name, String text) {
-        if (!text.matches("[0-9]{1,16}") || Long.parseLong(text) < 1 || Long.parseLong(text) > TaskId.MAX) {
-            throw ProblemException.invalid(name, "must be the id of a task");
-        }
-        return new TaskId(Long.parseLong(text));
     }
 
     private static Age age(String name, String word) {
