@@ -28,7 +28,8 @@ record ClientSocket(Session session, StrictJson json) {
         for (Message message : messages) {
             last = sent(done -> session.sendText(json.write(message.body()), done));
         }
-        return last.orTimeout(Outlet.LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS).thenCompose(said -> close(news));
+        return last.orTimeout(Outlet.LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(said -> close(news));
     }
 
     /** Without a word: whoever is to be told a reason has been told. */

@@ -18,7 +18,10 @@ final class Selected {
      * @throws ProblemException 422 if there are too many, or something is no id
      */
     static List<TaskId> in(Form form) {
-        List<TaskId> ids = form.all("id").stream().map(text -> TaskIds.parse("id", text)).distinct().toList();
+        List<TaskId> ids = form.all("id").stream()
+                .map(text -> TaskIds.parse("id", text))
+                .distinct()
+                .toList();
         if (ids.size() > MOST) {
             throw ProblemException.invalid("id", "must be given at most " + MOST + " times");
         }

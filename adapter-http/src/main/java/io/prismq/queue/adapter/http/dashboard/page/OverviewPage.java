@@ -101,15 +101,12 @@ public final class OverviewPage {
                 type.type().value(),
                 type.pausedSince().isPresent(),
                 Arrays.stream(TaskStatus.values())
-                        .map(status -> new DepthView(
-                                status.word(), Amount.count(type.count(status))))
+                        .map(status -> new DepthView(status.word(), Amount.count(type.count(status))))
                         .toList(),
                 type.oldestQueuedAge().map(Amount::length).orElse(null));
     }
 
     private static long count(List<TypeStatus> types, TaskStatus status) {
-        return types.stream()
-                .mapToLong(type -> type.count(status))
-                .sum();
+        return types.stream().mapToLong(type -> type.count(status)).sum();
     }
 }
