@@ -127,7 +127,7 @@ public final class Backups {
      * @throws TaskStoreException if the vault cannot be looked at
      */
     public Optional<BackupName> newest() {
-        return vault.list().stream().map(Backup::name).findFirst();
+        return vault.newest().map(Backup::name);
     }
 
     /** What this process knows beside what there is. */

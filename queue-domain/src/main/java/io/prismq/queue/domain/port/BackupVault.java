@@ -1,6 +1,7 @@
 package io.prismq.queue.domain.port;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes and keeps backups of a store, each a state of one moment. Implementations MUST be safe for use by many threads,
@@ -28,6 +29,13 @@ public interface BackupVault {
      * @throws TaskStoreException if they cannot be looked at
      */
     List<Backup> list();
+
+    /**
+     * The first of the {@link #list() list}, in the time that one takes: it is asked for often.
+     *
+     * @throws TaskStoreException if it cannot be looked at
+     */
+    Optional<Backup> newest();
 
     /**
      * Removes all but the newest.

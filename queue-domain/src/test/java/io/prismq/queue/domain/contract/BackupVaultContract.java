@@ -18,12 +18,14 @@ public abstract class BackupVaultContract {
     @Test
     void listsWhatWasMadeNewestFirst() {
         assertThat(vault().list()).isEmpty();
+        assertThat(vault().newest()).isEmpty();
 
         Backup first = vault().create(name(1));
         Backup third = vault().create(name(3));
         Backup second = vault().create(name(2));
 
         assertThat(vault().list()).containsExactly(third, second, first);
+        assertThat(vault().newest()).contains(third);
     }
 
     @Test

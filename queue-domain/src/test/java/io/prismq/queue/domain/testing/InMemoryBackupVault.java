@@ -50,6 +50,11 @@ public final class InMemoryBackupVault implements BackupVault {
     }
 
     @Override
+    public Optional<Backup> newest() {
+        return list().stream().findFirst();
+    }
+
+    @Override
     public void prune(int keep) {
         list().stream().skip(keep).map(Backup::name).forEach(backups::remove);
     }

@@ -47,11 +47,12 @@ public final class SqliteBackups implements BackupVault {
 
     @Override
     public List<Backup> list() {
-        return files().stream()
-                .flatMap(file -> own(file.getFileName().toString()).stream())
-                .sorted(Comparator.reverseOrder())
-                .flatMap(name -> read(name).stream())
-                .toList();
+        return newestFirst().toList();
+    }
+
+    @Override
+    public Optional<Backup> newest() {
+        return newestFirst().findFirst();
     }
 
     @Override
@@ -61,6 +62,14 @@ public final class SqliteBackups implements BackupVault {
             disk.delete(file);
             disk.delete(Checksum.fileOf(file));
         });
+    }
+
+    /** Each is opened when the stream comes to it. */
+    private Stream<Backup> newestFirst() {
+        return files().stream()
+                .flatMap(file -> own(file.getFileName().toString()).stream())
+                .sorted(Comparator.reverseOrder())
+                .flatMap(name -> read(name).stream());
     }
 
     private Path fileOf(BackupName name) {

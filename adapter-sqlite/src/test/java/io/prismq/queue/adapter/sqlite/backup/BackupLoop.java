@@ -24,8 +24,7 @@ final class BackupLoop {
             }
         });
         while (true) {
-            vault.create(BackupName.after(
-                    vault.list().stream().map(Backup::name).findFirst(), vault.database(), Scene.NAME.takenAt()));
+            vault.create(BackupName.after(vault.newest().map(Backup::name), vault.database(), Scene.NAME.takenAt()));
             vault.prune(KEPT);
             System.out.println("made");
         }
