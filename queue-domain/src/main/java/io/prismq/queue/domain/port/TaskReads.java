@@ -40,4 +40,6 @@ public interface TaskReads {
     HistoryReads history();
 
     WorkerReads workers();
+
+    KeyReads keys();
 }

@@ -54,4 +54,7 @@ public interface TaskTransaction extends TaskReads {
 
     @Override
     WorkerRegister workers();
+
+    @Override
+    KeyRegister keys();
 }

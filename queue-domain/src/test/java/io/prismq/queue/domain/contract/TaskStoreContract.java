@@ -118,6 +118,13 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Keys extends KeyContract {
+        Keys() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Timers extends TimerContract {
         Timers() {
             super(TaskStoreContract.this);

@@ -1,6 +1,7 @@
 package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.KeyRegister;
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.StatisticsReads;
@@ -38,6 +39,7 @@ final class InMemoryTransaction implements TaskTransaction {
     private final InMemoryHistory history;
     private final InMemoryRegister workers;
     private final InMemoryOffers offers;
+    private final InMemoryKeys keys;
 
     InMemoryTransaction(TaskTable table, Instant now) {
         this.table = table;
@@ -45,6 +47,7 @@ final class InMemoryTransaction implements TaskTransaction {
         this.history = new InMemoryHistory(table.history(), undo);
         this.workers = new InMemoryRegister(table.workers(), undo);
         this.offers = new InMemoryOffers(table.offers(), now, undo);
+        this.keys = new InMemoryKeys(table.keys(), undo);
     }
 
     void rollBack() {
@@ -113,6 +116,11 @@ final class InMemoryTransaction implements TaskTransaction {
     @Override
     public WorkerRegister workers() {
         return workers;
+    }
+
+    @Override
+    public KeyRegister keys() {
+        return keys;
     }
 
     @Override

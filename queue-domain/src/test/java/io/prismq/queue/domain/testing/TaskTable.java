@@ -27,6 +27,7 @@ final class TaskTable implements TaskReads {
     private final Offers offers = new Offers(this, indexes);
     private final Histories histories = new Histories();
     private final Workers workers = new Workers(this);
+    private final KeyTable keys = new KeyTable();
     private final Set<Lane> lanes = new HashSet<>();
     private long lastId;
 
@@ -110,6 +111,11 @@ final class TaskTable implements TaskReads {
     @Override
     public Workers workers() {
         return workers;
+    }
+
+    @Override
+    public KeyTable keys() {
+        return keys;
     }
 
     /** The tasks on the timer, the earliest first. */

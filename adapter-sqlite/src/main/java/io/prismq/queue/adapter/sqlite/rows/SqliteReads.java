@@ -60,6 +60,11 @@ public class SqliteReads implements TaskReads {
         return new SqliteRegister(session);
     }
 
+    @Override
+    public SqliteKeys keys() {
+        return new SqliteKeys(session);
+    }
+
     /** The tasks in their order, up to the one that brings them to this many characters. */
     final List<StoredTask> load(List<Long> ids, long maxBytes) {
         List<StoredTask> tasks = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.prismq.queue.adapter.sqlite.session.Column;
 import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Task;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,9 +28,9 @@ final class TaskColumns {
             new Column<>(TASK.MAX_ATTEMPTS, placed -> placed.task().spec().maxAttempts()),
             new Column<>(TASK.CLAIM_NO, placed -> 0),
             new Column<>(TASK.VERSION, placed -> 0),
-            new Column<>(TASK.CREATED_AT, placed -> millis(placed.task().createdAt())),
-            new Column<>(TASK.RUN_AFTER, placed -> millis(placed.task().runAfter())),
-            new Column<>(TASK.EXPIRES_AT, placed -> millis(placed.task().expiresAt())),
+            new Column<>(TASK.CREATED_AT, placed -> Column.millis(placed.task().createdAt())),
+            new Column<>(TASK.RUN_AFTER, placed -> Column.millis(placed.task().runAfter())),
+            new Column<>(TASK.EXPIRES_AT, placed -> Column.millis(placed.task().expiresAt())),
             new Column<>(TASK.IDEMPOTENCY_KEY, placed -> of(placed.task().spec().idempotency(), it -> it.key())),
             new Column<>(TASK.FINGERPRINT, placed -> of(placed.task().spec().idempotency(), it -> it.fingerprint())),
             new Column<>(TASK.TRACE_PARENT, placed -> of(placed.task().spec().trace(), it -> it.parent())),
@@ -44,8 +43,8 @@ final class TaskColumns {
             new Column<>(TASK.VERSION, task -> task.version() + 1),
             new Column<>(
                     TASK.LEASE_MS, task -> of(task.lease(), it -> it.length().toMillis())),
-            new Column<>(TASK.LEASE_UNTIL, task -> of(task.lease(), it -> millis(it.until()))),
-            new Column<>(TASK.ATTEMPT_DEADLINE, task -> of(task.lease(), it -> millis(it.deadline()))),
+            new Column<>(TASK.LEASE_UNTIL, task -> of(task.lease(), it -> Column.millis(it.until()))),
+            new Column<>(TASK.ATTEMPT_DEADLINE, task -> of(task.lease(), it -> Column.millis(it.deadline()))),
             new Column<>(TASK.PROGRESS_PERCENT, task -> of(task.progress(), it -> it.percent())),
             new Column<>(TASK.PROGRESS_MESSAGE, task -> of(task.progress(), it -> it.message())));
 
@@ -56,10 +55,10 @@ final class TaskColumns {
                             new Column<Task>(TASK.STATUS, task -> Codes.of(task.status())),
                             new Column<Task>(TASK.ATTEMPTS, Task::attempts),
                             new Column<Task>(TASK.CLAIM_NO, Task::claimNo),
-                            new Column<Task>(TASK.RUN_AFTER, task -> millis(task.runAfter())),
-                            new Column<Task>(TASK.EXPIRES_AT, task -> millis(task.expiresAt())),
-                            new Column<Task>(TASK.STARTED_AT, task -> millis(task.startedAt())),
-                            new Column<Task>(TASK.FINISHED_AT, task -> millis(task.finishedAt())),
+                            new Column<Task>(TASK.RUN_AFTER, task -> Column.millis(task.runAfter())),
+                            new Column<Task>(TASK.EXPIRES_AT, task -> Column.millis(task.expiresAt())),
+                            new Column<Task>(TASK.STARTED_AT, task -> Column.millis(task.startedAt())),
+                            new Column<Task>(TASK.FINISHED_AT, task -> Column.millis(task.finishedAt())),
                             new Column<Task>(
                                     TASK.WORKER_ID,
                                     task -> of(task.lease(), it -> it.worker().value())),
@@ -76,10 +75,6 @@ final class TaskColumns {
 
     static boolean isInline(NewTask task) {
         return task.payload().json().length() <= INLINE_PAYLOAD;
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : Long.valueOf(time.toEpochMilli());
     }
 
     private static <S> @Nullable Object of(@Nullable S source, Function<S, @Nullable Object> value) {

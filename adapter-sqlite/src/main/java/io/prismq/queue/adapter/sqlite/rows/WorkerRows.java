@@ -1,8 +1,6 @@
 package io.prismq.queue.adapter.sqlite.rows;
 
 import static io.prismq.queue.adapter.sqlite.jooq.Tables.WORKER;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import io.prismq.queue.adapter.sqlite.session.Column;
 import io.prismq.queue.adapter.sqlite.session.Row;
@@ -11,14 +9,12 @@ import io.prismq.queue.domain.task.WorkerId;
 import io.prismq.queue.domain.worker.Worker;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rows of workers. The columns and the calls that read them stand in the same order. */
 final class WorkerRows {
     static final List<Column<Worker>> COLUMNS = List.of(
             new Column<>(WORKER.ID, worker -> worker.id().value()),
-            new Column<>(WORKER.TYPES, worker -> text(worker.types())),
+            new Column<>(WORKER.TYPES, worker -> Words.join(worker.types(), TaskType::value)),
             new Column<>(WORKER.CAPABILITIES, Worker::capabilities),
             new Column<>(WORKER.FIRST_SEEN, worker -> worker.firstSeen().toEpochMilli()),
             new Column<>(WORKER.LAST_SEEN, worker -> worker.lastSeen().toEpochMilli()),
@@ -27,17 +23,12 @@ final class WorkerRows {
     private WorkerRows() {}
 
     static Worker worker(Row row) throws SQLException {
-        return new Worker(new WorkerId(row.text()), types(row.text()), row.text(), row.time(), row.time(), row.count());
-    }
-
-    private static String text(Set<TaskType> types) {
-        return types.stream().map(TaskType::value).sorted().collect(joining(","));
-    }
-
-    private static Set<TaskType> types(String text) {
-        return Stream.of(text.split(","))
-                .filter(type -> !type.isEmpty())
-                .map(TaskType::new)
-                .collect(toSet());
+        return new Worker(
+                new WorkerId(row.text()),
+                Words.split(row.text(), TaskType::new),
+                row.text(),
+                row.time(),
+                row.time(),
+                row.count());
     }
 }

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Field;
@@ -24,6 +25,11 @@ public record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
         }
         System.arraycopy(rest, 0, values, columns.size(), rest.length);
         return values;
+    }
+
+    /** How a time is stored. */
+    public static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : Long.valueOf(time.toEpochMilli());
     }
 
     /** Where a value of the field's type is bound. */
