@@ -14,6 +14,7 @@ import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.db.DbCommand;
 import io.prismq.queue.bootstrap.demo.DemoCommand;
+import io.prismq.queue.bootstrap.keys.KeysCommand;
 import io.prismq.queue.bootstrap.log.LogSettings;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             BackupCommand.class,
             RestoreCommand.class,
             DbCommand.class,
+            KeysCommand.class,
             DemoCommand.class,
             EnqueueCommand.class,
             GetCommand.class,

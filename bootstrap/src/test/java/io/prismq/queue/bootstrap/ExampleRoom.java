@@ -1,23 +1,34 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.adapter.sqlite.SqliteSettings;
+import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
 import io.prismq.queue.bootstrap.process.ApiClient;
 import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
+import io.prismq.queue.domain.access.ApiKey;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.KeyDigest;
+import io.prismq.queue.domain.access.KeyId;
+import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.port.SystemClock;
+import io.prismq.queue.domain.testing.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The directory that a person stands in who tries the examples, with all that they name: the database {@code q.db} of a
  * queue that has been at work, a payload, a program for {@code prismq worker}, a folder of plugins.
  *
- * <p>Tasks of the database: 1 is completed, 2 and 3 are queued, 4 has failed, 5 was cancelled.
+ * <p>Tasks of the database: 1 is completed, 2 and 3 are queued, 4 has failed, 5 was cancelled. It has the key
+ * 0123456789ab.
  */
 record ExampleRoom(Path directory) {
     private static final String DATABASE = "q.db";
@@ -31,6 +42,7 @@ record ExampleRoom(Path directory) {
         try (PrismqServer server = room.serve(DATABASE)) {
             putTasks(new ApiClient(server.address().toString()));
         }
+        putKey(directory.resolve(DATABASE));
         return room;
     }
 
@@ -65,6 +77,25 @@ record ExampleRoom(Path directory) {
         failTheVideo(client);
         client.enqueue("{\"type\":\"email.send\"}");
         client.post("/api/queue/tasks/5/cancel", "");
+    }
+
+    private static void putKey(Path database) {
+        ApiKey key = new ApiKey(
+                new KeyId("0123456789ab"),
+                "billing",
+                new Grant(Set.of(Scope.ENQUEUE), Set.of()),
+                new KeyDigest("0f".repeat(32)),
+                Tasks.NOW,
+                null,
+                null);
+        try (SqliteTaskStore store = SqliteTaskStore.open(SqliteSettings.of(database), new SystemClock())) {
+            store.write(tx -> {
+                        tx.keys().put(key);
+                        return key;
+                    })
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     private static void failTheVideo(ApiClient client) {

@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.connection.Json;
+import io.prismq.queue.bootstrap.terminal.DurationConverter;
 import io.prismq.queue.domain.port.SystemClock;
 import java.time.Duration;
 import java.util.Optional;

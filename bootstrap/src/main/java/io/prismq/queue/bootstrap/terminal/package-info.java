@@ -1,4 +1,4 @@
-/** What a person sees: tables, texts that do no harm to a terminal, times. Knows no task and no server. */
+/** What a person types and sees: times, tables, texts that do no harm to a terminal. Knows no task and no server. */
 @NullMarked
 package io.prismq.queue.bootstrap.terminal;
 

@@ -1,4 +1,4 @@
-package io.prismq.queue.bootstrap.client;
+package io.prismq.queue.bootstrap.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

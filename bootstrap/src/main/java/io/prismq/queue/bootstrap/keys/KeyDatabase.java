@@ -1,0 +1,41 @@
+package io.prismq.queue.bootstrap.keys;
+
+import io.prismq.queue.adapter.sqlite.SqliteSettings;
+import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
+import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.domain.port.SystemClock;
+import io.prismq.queue.domain.port.TaskStoreException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** The database whose keys a command looks after. */
+@SuppressWarnings("NullAway.Init")
+final class KeyDatabase {
+    @Option(
+            names = "--db",
+            required = true,
+            paramLabel = "PATH",
+            description = "The database file; it is made where there is none.")
+    private Path path;
+
+    /** Does it, and waits until it is on disk. */
+    <R> R change(Function<ApiKeys, CompletionStage<R>> change) {
+        return ask(keys -> {
+            try {
+                return change.apply(keys).toCompletableFuture().join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof TaskStoreException why ? why : failed;
+            }
+        });
+    }
+
+    <R> R ask(Function<ApiKeys, R> question) {
+        try (SqliteTaskStore store = SqliteTaskStore.open(SqliteSettings.of(path), new SystemClock())) {
+            return question.apply(new ApiKeys(store, new SecureRandom()));
+        }
+    }
+}

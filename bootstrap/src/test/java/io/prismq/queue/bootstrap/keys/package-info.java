@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.bootstrap.keys;
+
+import org.jspecify.annotations.NullMarked;
