@@ -8,6 +8,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
@@ -34,6 +35,11 @@ public final class TaskQueries {
 
     public Optional<StoredTask> get(TaskId id) {
         return store.read(reads -> reads.load(id));
+    }
+
+    /** The type of a task, which never changes. */
+    public Optional<TaskType> type(TaskId id) {
+        return store.read(reads -> reads.find(id).map(Task::type));
     }
 
     public TaskPage list(TaskQuery query) {

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.access.Anonymity;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,9 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port 0 to 65535; 0 lets the system choose
  * @param stopTimeout how long a stop waits for requests under way
+ * @param anonymity what is granted to whoever presents no key
  */
-public record HttpSettings(String host, int port, Duration stopTimeout) {
+public record HttpSettings(String host, int port, Duration stopTimeout, Anonymity anonymity) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

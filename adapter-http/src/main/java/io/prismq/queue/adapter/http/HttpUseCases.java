@@ -6,6 +6,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.port.StoreSize;
 import java.util.function.Supplier;
@@ -24,4 +25,5 @@ public record HttpUseCases(
         Backups backups,
         EventFeed events,
         TaskTypes types,
+        KeyRing keys,
         Supplier<StoreSize> size) {}

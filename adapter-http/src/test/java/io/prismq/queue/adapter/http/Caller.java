@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,21 @@ final class Caller {
 
     Answer get(String path, String... headers) {
         return send(request(path, headers).GET().build());
+    }
+
+    /** The status and the headers of an answer that has no end. */
+    Answer streamStatus(String path, String... headers) {
+        try {
+            HttpResponse<InputStream> answer =
+                    client.send(request(path, headers).GET().build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return new Answer(answer.statusCode(), "", answer.headers());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", stopped);
+        }
     }
 
     CompletableFuture<Answer> getLater(String path) {

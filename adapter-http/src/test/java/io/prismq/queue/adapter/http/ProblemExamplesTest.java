@@ -36,6 +36,7 @@ class ProblemExamplesTest {
     private static final Map<String, Supplier<Answer>> PROVOKED = Map.ofEntries(
             by("bad-request", caller -> caller.raw("NONSENSE")),
             by("malformed-json", caller -> caller.enqueue("{\"type\":")),
+            by("unauthorized", caller -> caller.get("/api/queue/stats", "Authorization", "Bearer nonsense")),
             by("forbidden", ProblemExamplesTest::listenFromElsewhere),
             by("not-found", caller -> caller.get("/api/queue/tasks/7")),
             by("method-not-allowed", caller -> caller.get(ENQUEUE)),

@@ -1,6 +1,9 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.port.StoreBusyException;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,11 @@ final class ServedStatuses {
             Caller caller = server.caller();
             ApiDescription api = ApiDescription.of(caller);
             server.routes().forEach(route -> sendWhatIsWrong(caller, api.operation(route), route.maxBody()));
+            String poor = server.key(new Grant(Set.of(Scope.ENQUEUE), Set.of(new TaskType("nothing"))));
+            api.operations().forEach(operation -> {
+                sendKey(caller, operation, "nonsense");
+                sendKey(caller, operation, poor);
+            });
         }
     }
 
@@ -51,6 +59,13 @@ final class ServedStatuses {
             send(caller, operation, path, "x".repeat(maxBody + 1));
             see(operation, caller.post(path));
         }
+    }
+
+    private void sendKey(Caller caller, Operation operation, String key) {
+        see(
+                operation,
+                caller.send(operation.request(
+                        caller, operation.examplePath(), operation.body(), "Authorization", "Bearer " + key)));
     }
 
     private void sendTo(RuntimeException failure) {

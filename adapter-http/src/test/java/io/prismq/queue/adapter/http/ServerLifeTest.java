@@ -34,7 +34,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
-            try (HttpServer early = server.another(new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT))) {
+            try (HttpServer early =
+                    server.another(new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -99,7 +100,8 @@ class ServerLifeTest extends ServerTest {
     class Starting {
         @Test
         void onATakenPortIsToldInOneSentence() {
-            HttpSettings taken = new HttpSettings("127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT);
+            HttpSettings taken =
+                    new HttpSettings("127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.LOCAL);
             HttpServer second = server.another(taken);
 
             assertThatThrownBy(second::start)
@@ -112,7 +114,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
-            HttpServer lost = server.another(new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT));
+            HttpServer lost =
+                    server.another(new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.access.Anonymity;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -13,6 +14,7 @@ import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.ClaimSignals;
+import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.FinishSignals;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
@@ -20,9 +22,13 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Retention;
 import io.prismq.queue.domain.task.RetryPolicy;
@@ -37,7 +43,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +55,7 @@ import java.util.stream.Collectors;
 /** A server that listens on 127.0.0.1, with everything beneath it in memory. */
 final class TestServer implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    static final Anonymity LOCAL = Anonymity.local(Set.of());
 
     /** The policy of the type {@code patient}. */
     static final TaskTypePolicy PATIENT = new TaskTypePolicy(
@@ -75,12 +84,14 @@ final class TestServer implements AutoCloseable {
     final InMemoryBackupVault vault = new InMemoryBackupVault();
     final Queue<Runnable> startedBackups = new ConcurrentLinkedQueue<>();
     final HttpServer http;
+    final ApiKeys keys;
     private final HttpUseCases useCases;
 
-    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance) {
+    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
+        this.keys = new ApiKeys(store, new Random(3));
         this.signals = new FinishSignals(store);
         this.claimSignals = new ClaimSignals(store);
         this.events = new EventFeed(store);
@@ -96,8 +107,9 @@ final class TestServer implements AutoCloseable {
                 new Backups(vault, clock, 2, startedBackups::add),
                 events,
                 new TaskTypes(store, policies, clock),
+                new KeyRing(store, clock),
                 () -> new StoreSize(3 << 20, 4096));
-        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT));
+        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity));
     }
 
     static TestServer start() {
@@ -106,16 +118,23 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES));
+        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES), LOCAL);
+    }
+
+    /** A server with another mind about those who present no key. */
+    static TestServer startFor(Anonymity anonymity) {
+        SettableClock clock = new SettableClock();
+        return start(new InMemoryTaskStore(clock), clock, new HttpMaintenance(true, List.of(), NO_POLICIES), anonymity);
     }
 
     static TestServer start(HttpMaintenance maintenance) {
         SettableClock clock = new SettableClock();
-        return start(new InMemoryTaskStore(clock), clock, maintenance);
+        return start(new InMemoryTaskStore(clock), clock, maintenance, LOCAL);
     }
 
-    private static TestServer start(TaskStore store, SettableClock clock, HttpMaintenance maintenance) {
-        TestServer server = new TestServer(store, clock, maintenance);
+    private static TestServer start(
+            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
+        TestServer server = new TestServer(store, clock, maintenance, anonymity);
         server.http.start();
         server.http.ready();
         return server;
@@ -147,6 +166,26 @@ final class TestServer implements AutoCloseable {
                 clock,
                 new Drain(),
                 new DirectRuns(List.of(), NO_POLICIES, clock));
+    }
+
+    /** The number of a new task. */
+    long taskOf(TaskType type) {
+        return useCases.submission()
+                .enqueue(List.of(EnqueueCommand.of(type, Payload.EMPTY)))
+                .toCompletableFuture()
+                .join()
+                .fold(accepted -> accepted.tasks().get(0).task().id().value(), reused -> 0L);
+    }
+
+    /** What the owner of a new key presents, once the server knows of it. */
+    String key(Grant grant) {
+        String token = keys.create("test", grant, Optional.empty())
+                .toCompletableFuture()
+                .join()
+                .token()
+                .reveal();
+        clock.advance(Duration.ofSeconds(1));
+        return token;
     }
 
     Caller caller() {

@@ -64,9 +64,13 @@ final class WaitingServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        JettySetup.apply(config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10)));
-        Exchanges exchanges =
-                new Exchanges(new StrictJson(), new Drain(), senders, (problem, context) -> Reply.problem(problem));
+        JettySetup.apply(config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL));
+        Exchanges exchanges = new Exchanges(
+                new StrictJson(),
+                new Drain(),
+                senders,
+                (problem, context) -> Reply.problem(problem),
+                (method, path) -> request -> {});
         exchanges.add(Route.later(HandlerType.GET, "/wait", this::await), config.routes);
         exchanges.add(Route.later(HandlerType.POST, "/wait", this::await), config.routes);
         exchanges.add(Route.later(HandlerType.POST, "/work", this::work), config.routes);

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -10,6 +11,7 @@ import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.adapter.http.task.EnqueuedBody;
 import io.prismq.queue.adapter.http.task.TaskLinks;
+import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.EnqueueOutcome.Enqueued;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.TraceContext;
@@ -42,8 +44,10 @@ public final class EnqueueController {
 
     private CompletionStage<Reply> enqueue(Context context) {
         EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class), context);
+        EnqueueCommand command = request.toCommand(trace(context));
+        Admitted.requireEnqueue(context, List.of(command.type()));
         return submission
-                .enqueue(List.of(request.toCommand(trace(context))))
+                .enqueue(List.of(command))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> created(accepted.tasks().get(0)), reused -> keyReused(IdempotencyKeys.FIELD)));
     }
@@ -51,8 +55,11 @@ public final class EnqueueController {
     private CompletionStage<Reply> enqueueBatch(Context context) {
         IdempotencyKeys.requireNone(context);
         BatchRequest request = bodies.read(context, BatchRequest.class);
+        List<EnqueueCommand> commands = request.toCommands(trace(context));
+        Admitted.requireEnqueue(
+                context, commands.stream().map(EnqueueCommand::type).toList());
         return submission
-                .enqueue(request.toCommands(trace(context)))
+                .enqueue(commands)
                 .thenApply(outcome -> outcome.fold(
                         accepted -> Reply.of(201, BatchBody.from(accepted)),
                         reused -> keyReused("tasks[" + reused.index() + "]." + IdempotencyKeys.FIELD)));

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsHandlerType;
+import io.prismq.queue.adapter.http.exchange.Gate;
 import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.json.StrictJson;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Tells what happens over a WebSocket: each message is one event, or one notice, as JSON. What clients say is ignored. */
 public final class EventSocket {
@@ -26,11 +28,13 @@ public final class EventSocket {
 
     private final EventFeed feed;
     private final StrictJson json;
+    private final Consumer<Context> admission;
     private int open;
 
-    public EventSocket(EventFeed feed, StrictJson json) {
+    public EventSocket(EventFeed feed, StrictJson json, Gate gate) {
         this.feed = feed;
         this.json = json;
+        this.admission = gate.of(HandlerType.GET, PATH);
     }
 
     public void addTo(RoutesConfig routes) {
@@ -81,11 +85,12 @@ public final class EventSocket {
         context.res().getOutputStream().write(body);
     }
 
-    private static void understand(Context context) {
+    private void understand(Context context) {
         if (!OwnOrigin.of(context)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN.because("The page of another server may not listen to this one"));
         }
+        admission.accept(context);
         Query query = Query.of(context);
         query.requireOnly(Set.of(EventQuery.NAMES));
         context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.exchange;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.prismq.queue.adapter.http.json.StrictJson;
@@ -10,6 +11,7 @@ import io.prismq.queue.adapter.http.problem.ProblemType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Runs routes: checks what every request has to meet, sends the reply, or the problem that came instead. */
 public final class Exchanges {
@@ -20,24 +22,32 @@ public final class Exchanges {
     private final Drain drain;
     private final Executor senders;
     private final ProblemFace face;
+    private final Gate gate;
 
     /**
      * Runs routes.
      *
      * @param senders send the replies that may have to wait for a slow reader, so that no thread of the store does
      * @param face shows the problems
+     * @param gate checks who asks, before anything else
      */
-    public Exchanges(StrictJson json, Drain drain, Executor senders, ProblemFace face) {
+    public Exchanges(StrictJson json, Drain drain, Executor senders, ProblemFace face, Gate gate) {
         this.delivery = new Delivery(json);
         this.drain = drain;
         this.senders = senders;
         this.face = face;
+        this.gate = gate;
     }
 
     public void add(Route route, RoutesConfig routes) {
-        routes.addHttpHandler(route.method(), route.path(), context -> run(route, context));
+        Consumer<Context> admission = gate.of(route.method(), route.path());
+        Handler handler = context -> {
+            admission.accept(context);
+            run(route, context);
+        };
+        routes.addHttpHandler(route.method(), route.path(), handler);
         if (route.method().equals(HandlerType.GET)) {
-            routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> run(route, context));
+            routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
         }
     }
 

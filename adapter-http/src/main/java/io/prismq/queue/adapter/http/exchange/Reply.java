@@ -38,12 +38,11 @@ public record Reply(
     }
 
     public static Reply problem(Problem problem) {
-        int wait = problem.type().retryAfterSeconds();
         return new Reply(
                 problem.type().status(),
                 ProblemBody.MEDIA_TYPE,
                 ProblemBody.from(problem),
-                wait == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(wait)),
+                problem.type().headers(),
                 null);
     }
 

@@ -6,7 +6,7 @@ import io.prismq.queue.domain.task.TaskType;
 
 /** The type that a request names in its path or its query. */
 public final class TypeNames {
-    private static final String PARAMETER = "type";
+    public static final String PARAMETER = "type";
 
     private TypeNames() {}
 

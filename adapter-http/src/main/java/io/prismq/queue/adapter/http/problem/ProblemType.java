@@ -1,11 +1,13 @@
 package io.prismq.queue.adapter.http.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /** The kinds of problem. Their slugs are part of the API: programs compare them, so they never change. */
 public enum ProblemType {
     BAD_REQUEST(400, "bad-request", "The request is not valid HTTP"),
     MALFORMED_JSON(400, "malformed-json", "The body is not a JSON text"),
+    UNAUTHORIZED(401, "unauthorized", "This takes a key that the server knows"),
     FORBIDDEN(403, "forbidden", "This is not allowed"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path does not take this method"),
@@ -59,6 +61,14 @@ public enum ProblemType {
     /** How long a caller should wait before the next try; 0 where another try does not help. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
+    }
+
+    /** What is said beside the body: how long to wait before the next try, or how to present a key. */
+    public Map<String, String> headers() {
+        if (this == UNAUTHORIZED) {
+            return Map.of("WWW-Authenticate", "Bearer realm=\"prismq\"");
+        }
+        return retryAfterSeconds == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
     /** The problem of this type with nothing to say about single fields. */

@@ -2,10 +2,12 @@ package io.prismq.queue.adapter.http.types;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.application.TaskTypes;
+import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +30,11 @@ public final class TypeController {
     }
 
     private Reply list(Context context) {
-        return Reply.ok(types.all().stream().map(TypeBody::from).toList());
+        Grant grant = Admitted.actor(context).grant();
+        return Reply.ok(types.all().stream()
+                .filter(status -> grant.reaches(status.type()))
+                .map(TypeBody::from)
+                .toList());
     }
 
     private CompletionStage<Reply> pause(Context context) {

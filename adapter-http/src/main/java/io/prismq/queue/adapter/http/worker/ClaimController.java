@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.worker;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -40,6 +41,7 @@ public final class ClaimController {
     private CompletionStage<Reply> claim(Context context) {
         ClaimRequest request = bodies.read(context, ClaimRequest.class);
         ClaimCommand command = request.toCommand();
+        Admitted.requireReach(context, command.skills().types());
         known.ask(command);
         return claim(context, command, request.patience()).thenApply(claimed -> reply(command, claimed));
     }

@@ -1,0 +1,57 @@
+package io.prismq.queue.adapter.http.access;
+
+import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.maintenance.Operation;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.domain.access.Actor;
+import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.task.TaskType;
+import java.util.Collection;
+import java.util.Objects;
+
+/** Who was let in, for controllers that see more of the request than its path. */
+public final class Admitted {
+    private static final String ATTRIBUTE = Admitted.class.getName();
+
+    private Admitted() {}
+
+    static void as(Actor actor, Context context) {
+        context.attribute(ATTRIBUTE, actor);
+    }
+
+    /** Who asks. */
+    public static Actor actor(Context context) {
+        return Objects.requireNonNull(context.attribute(ATTRIBUTE), "the gate was passed");
+    }
+
+    /**
+     * Requires that whoever asks may use tasks of the types.
+     *
+     * @throws ProblemException 403 if one is out of reach
+     */
+    public static void requireReach(Context context, Collection<TaskType> types) {
+        types.stream()
+                .filter(type -> !actor(context).grant().reaches(type))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw forbidden("The key is not for tasks of type " + type);
+                });
+    }
+
+    /**
+     * Requires that whoever asks may add tasks of the types: for those of maintenance it takes the right to manage.
+     *
+     * @throws ProblemException 403 if not
+     */
+    public static void requireEnqueue(Context context, Collection<TaskType> types) {
+        requireReach(context, types);
+        if (!actor(context).grant().permits(Scope.MANAGE) && types.stream().anyMatch(Operation.TYPES::contains)) {
+            throw forbidden("To enqueue tasks of maintenance a key needs the scope " + Scope.MANAGE.word());
+        }
+    }
+
+    static ProblemException forbidden(String why) {
+        return new ProblemException(ProblemType.FORBIDDEN.because(why));
+    }
+}
