@@ -37,6 +37,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--no-worker", description = "Serve only: load no plugins, and leave the tasks to other processes.")
     private boolean noWorker;
 
+    @Option(
+            names = "--insecure",
+            description = "Let everybody who can reach the server do everything, without a key (auth.insecure).")
+    private boolean insecure;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         QueueOptions.put(options, "server.host", host);
         QueueOptions.put(options, "server.port", port);
         QueueOptions.put(options, "worker.enabled", noWorker ? "false" : null);
+        QueueOptions.put(options, "auth.insecure", insecure ? "true" : null);
         return options;
     }
 }

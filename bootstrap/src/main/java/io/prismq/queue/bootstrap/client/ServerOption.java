@@ -1,14 +1,20 @@
 package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.server.Server;
+import io.prismq.queue.bootstrap.connection.ServerAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The option of every command that works with a server: which one. */
+/** The options of every command that works with a server: which one, and what opens it. */
 public final class ServerOption {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -19,19 +25,41 @@ public final class ServerOption {
             description = "Address of the server (default: the variable PRISMQ_SERVER, else http://127.0.0.1:8000).")
     private URI server = URI.create("");
 
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "File with the key that opens the server (default: the variable PRISMQ_KEY, else none).")
+    private @Nullable Path keyFile;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     /** The address; a wrong one is the end of the command. */
-    public URI address() {
+    public ServerAddress address() {
         if (!SCHEMES.contains(server.getScheme()) || server.getHost() == null) {
-            throw new ParameterException(
-                    command.commandLine(), "--server must be an http address, such as http://127.0.0.1:8000");
+            throw wrong("--server must be an http address, such as http://127.0.0.1:8000");
         }
-        return server;
+        return new ServerAddress(server, key());
     }
 
     Server connect() {
         return new Server(address());
+    }
+
+    private Optional<String> key() {
+        if (keyFile == null) {
+            return Optional.ofNullable(System.getenv("PRISMQ_KEY"))
+                    .map(String::strip)
+                    .filter(key -> !key.isEmpty());
+        }
+        try {
+            return Optional.of(Files.readString(keyFile).strip());
+        } catch (IOException unreadable) {
+            throw wrong("--key-file %s cannot be read: does it exist, and may you read it?".formatted(keyFile));
+        }
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(command.commandLine(), why);
     }
 }

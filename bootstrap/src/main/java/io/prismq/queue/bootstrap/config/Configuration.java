@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public record Configuration(
         @Valid ServerSection server,
+        @Valid AuthSection auth,
         @Valid QueueSection queue,
         @Valid WorkerSection worker,
         @Valid WorkersSection workers,

@@ -23,7 +23,7 @@ final class Keys {
 
     /** Variables that are read elsewhere: by the command line and by the log. */
     private static final Set<String> ELSEWHERE =
-            Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER");
+            Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER", "PRISMQ_KEY");
 
     /**
      * Further variables of a key. Of those that are given its own counts before them, and of them the first: a name

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public record Reply(int status, String text, JsonNode body, HttpHeaders headers) {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int TIMEOUT = 408;
@@ -55,6 +56,11 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
 
     public boolean isNotFound() {
         return status == NOT_FOUND;
+    }
+
+    /** Whether the server asks for a key that it knows. */
+    public boolean isWithoutKey() {
+        return status == UNAUTHORIZED;
     }
 
     /** Whether the task is no longer the worker's: somebody else's, ended, or gone. */

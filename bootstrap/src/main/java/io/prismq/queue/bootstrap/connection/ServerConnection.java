@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,11 @@ public final class ServerConnection {
             .connectTimeout(CONNECT)
             .build();
     private final String server;
+    private final Optional<String> key;
 
-    public ServerConnection(URI server) {
-        this.server = server.toString().replaceFirst("/+$", "");
+    public ServerConnection(ServerAddress address) {
+        this.server = address.uri().toString().replaceFirst("/+$", "");
+        this.key = address.key();
     }
 
     /**
@@ -59,6 +62,7 @@ public final class ServerConnection {
     private HttpRequest of(Request request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server + request.path()))
                 .method(request.method(), BodyPublishers.ofString(request.body()));
+        key.ifPresent(presented -> builder.header("Authorization", "Bearer " + presented));
         if (!request.body().isEmpty()) {
             builder.header("Content-Type", "application/json");
         }

@@ -1,6 +1,6 @@
 package io.prismq.queue.bootstrap.remote;
 
-import java.net.URI;
+import io.prismq.queue.bootstrap.connection.ServerAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,4 +12,4 @@ import java.util.List;
  * @param grace how long commands may go on after the worker was told to stop
  */
 public record RemoteWorkerSettings(
-        URI server, String workerId, List<String> command, int slots, Duration grace, ClaimOptions claims) {}
+        ServerAddress server, String workerId, List<String> command, int slots, Duration grace, ClaimOptions claims) {}

@@ -13,6 +13,7 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventRetention;
 import io.prismq.queue.bootstrap.config.Configuration;
@@ -118,6 +119,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     EventFeed events(TaskStore store) {
         return new EventFeed(store);
+    }
+
+    @Provides
+    @Singleton
+    KeyRing keys(TaskStore store, Clock clock) {
+        return new KeyRing(store, clock);
     }
 
     @Provides

@@ -17,6 +17,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
@@ -41,9 +42,10 @@ final class HttpModule extends AbstractModule {
             Backups backups,
             EventFeed events,
             TaskTypes types,
+            KeyRing keys,
             StoreInspection store) {
         return new HttpUseCases(
-                submission, queries, execution, workers, maintenance, backups, events, types, store::size);
+                submission, queries, execution, workers, maintenance, backups, events, types, keys, store::size);
     }
 
     @Provides
@@ -71,7 +73,10 @@ final class HttpModule extends AbstractModule {
     @Singleton
     HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, Monitoring monitoring) {
         HttpSettings settings = new HttpSettings(
-                configuration.server().host(), configuration.server().port(), STOP_TIMEOUT);
+                configuration.server().host(),
+                configuration.server().port(),
+                STOP_TIMEOUT,
+                Exposure.of(configuration.server(), configuration.auth(), useCases.keys()));
         return new HttpServer(settings, useCases, clock, monitoring);
     }
 }

@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.worker.HandlerRegistry;
 import io.prismq.queue.adapter.worker.SourcedHandler;
 import io.prismq.queue.adapter.worker.WorkerQueue;
@@ -105,11 +106,19 @@ final class WorkerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Chores chores(TaskRetention retention, EventRetention events, Optional<BackupSchedule> backups) {
+    Chores chores(
+            TaskRetention retention,
+            EventRetention events,
+            Optional<BackupSchedule> backups,
+            Optional<HttpServer> http,
+            Configuration configuration) {
         Map<String, Chore> chores = new HashMap<>();
         chores.put("retention", new RetentionChore(retention));
         chores.put("events", new EventChore(events));
         backups.ifPresent(schedule -> chores.put("backups", schedule::runDue));
+        if (http.isPresent() && Exposure.isOpen(configuration.server(), configuration.auth())) {
+            chores.put("openness", new OpennessChore(configuration.server().host()));
+        }
         return new Chores(chores);
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ConfigurationLoaderTest {
         void areNotNeeded() {
             Configuration defaults = load("", Map.of(), Map.of());
 
-            assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000));
+            assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000, List.of()));
             assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
             assertThat(defaults.worker())
                     .isEqualTo(new WorkerSection(true, null, 4, 0, ThreadsChoice.PLATFORM, Map.of(), null, null));
@@ -51,7 +52,7 @@ class ConfigurationLoaderTest {
 
             Configuration configuration = load(file, environment, Map.of("server.port", "3"));
 
-            assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3));
+            assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3, List.of()));
             assertThat(configuration.worker().slots()).isEqualTo(9);
             assertThat(configuration.worker().prefetch()).isZero();
         }

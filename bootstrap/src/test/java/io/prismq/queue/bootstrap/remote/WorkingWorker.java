@@ -1,7 +1,9 @@
 package io.prismq.queue.bootstrap.remote;
 
+import io.prismq.queue.bootstrap.connection.ServerAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,7 +28,7 @@ final class WorkingWorker implements AutoCloseable {
 
     static WorkingWorker start(ScriptedServer server, Duration grace, String... command) {
         return new WorkingWorker(new RemoteWorker(new RemoteWorkerSettings(
-                server.address(),
+                new ServerAddress(server.address(), Optional.empty()),
                 "worker-1",
                 List.of(command),
                 1,

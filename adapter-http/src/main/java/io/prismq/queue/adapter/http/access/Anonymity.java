@@ -47,6 +47,12 @@ public final class Anonymity {
         return new Anonymity(true, Optional.empty());
     }
 
+    /** One word. */
+    @Override
+    public String toString() {
+        return !granted ? "refused" : names.isPresent() ? "local" : "everywhere";
+    }
+
     Actor admit(Context context) {
         if (!granted) {
             throw Callers.refused("Present a key: Authorization: Bearer prismq_...");

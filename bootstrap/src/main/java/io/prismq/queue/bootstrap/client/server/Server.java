@@ -4,20 +4,20 @@ import io.prismq.queue.bootstrap.connection.Outages;
 import io.prismq.queue.bootstrap.connection.PatientConnection;
 import io.prismq.queue.bootstrap.connection.Reply;
 import io.prismq.queue.bootstrap.connection.Request;
+import io.prismq.queue.bootstrap.connection.ServerAddress;
 import io.prismq.queue.bootstrap.connection.ServerConnection;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.time.Duration;
 
 /** The server that a command works with. */
 public final class Server {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final URI address;
+    private final ServerAddress address;
     private final ServerConnection connection;
 
-    public Server(URI address) {
+    public Server(ServerAddress address) {
         this.address = address;
         this.connection = new ServerConnection(address);
     }
