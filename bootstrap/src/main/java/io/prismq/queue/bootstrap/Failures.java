@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap;
 
 import io.prismq.queue.adapter.http.HttpServerException;
+import io.prismq.queue.adapter.http.tls.TlsException;
 import io.prismq.queue.adapter.worker.DuplicateHandlerException;
 import io.prismq.queue.bootstrap.client.server.ClientException;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
@@ -29,6 +30,7 @@ final class Failures {
         if (failure instanceof ConfigurationException
                 || failure instanceof TaskStoreException
                 || failure instanceof HttpServerException
+                || failure instanceof TlsException
                 || failure instanceof PluginException
                 || failure instanceof DuplicateHandlerException
                 || failure instanceof RemoteWorkerException) {

@@ -1,7 +1,9 @@
 package io.prismq.queue.adapter.http;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.adapter.http.tls.TlsFiles;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where and how the server listens.
@@ -10,8 +12,9 @@ import java.time.Duration;
  * @param port 0 to 65535; 0 lets the system choose
  * @param stopTimeout how long a stop waits for requests under way
  * @param anonymity what is granted to whoever presents no key
+ * @param tls empty where connections are not encrypted
  */
-public record HttpSettings(String host, int port, Duration stopTimeout, Anonymity anonymity) {
+public record HttpSettings(String host, int port, Duration stopTimeout, Anonymity anonymity, Optional<TlsFiles> tls) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import io.javalin.config.JavalinConfig;
+import io.prismq.queue.adapter.http.tls.Tls;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -45,7 +46,10 @@ final class JettySetup {
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
         http.addCustomizer(new OwnMethod());
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = settings.tls()
+                .map(files -> new ServerConnector(server, Tls.layer(files, plain, server), plain))
+                .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);

@@ -8,6 +8,7 @@ import io.prismq.queue.domain.testing.SettableClock;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
-            try (HttpServer early =
-                    server.another(new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL))) {
+            try (HttpServer early = server.another(
+                    new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -100,8 +101,8 @@ class ServerLifeTest extends ServerTest {
     class Starting {
         @Test
         void onATakenPortIsToldInOneSentence() {
-            HttpSettings taken =
-                    new HttpSettings("127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.LOCAL);
+            HttpSettings taken = new HttpSettings(
+                    "127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty());
             HttpServer second = server.another(taken);
 
             assertThatThrownBy(second::start)
@@ -114,8 +115,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
-            HttpServer lost =
-                    server.another(new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL));
+            HttpServer lost = server.another(
+                    new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

@@ -109,7 +109,7 @@ final class TestServer implements AutoCloseable {
                 new TaskTypes(store, policies, clock),
                 new KeyRing(store, clock),
                 () -> new StoreSize(3 << 20, 4096));
-        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity));
+        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity, Optional.empty()));
     }
 
     static TestServer start() {

@@ -11,6 +11,7 @@ import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,7 +65,8 @@ final class WaitingServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        JettySetup.apply(config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL));
+        JettySetup.apply(
+                config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL, Optional.empty()));
         Exchanges exchanges = new Exchanges(
                 new StrictJson(),
                 new Drain(),

@@ -5,12 +5,13 @@ public record PrismqServer(PrismqProcess process, Address address) implements Au
     /**
      * How clients reach it.
      *
+     * @param scheme {@code http} or {@code https}
      * @param port the one that it listens on
      */
-    public record Address(String host, int port) {
+    public record Address(String scheme, String host, int port) {
         @Override
         public String toString() {
-            return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+            return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port);
         }
     }
 

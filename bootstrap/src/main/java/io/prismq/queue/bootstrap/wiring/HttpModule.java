@@ -76,7 +76,8 @@ final class HttpModule extends AbstractModule {
                 configuration.server().host(),
                 configuration.server().port(),
                 STOP_TIMEOUT,
-                Exposure.of(configuration.server(), configuration.auth(), useCases.keys()));
+                Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
+                TlsConfiguration.of(configuration.tls()));
         return new HttpServer(settings, useCases, clock, monitoring);
     }
 }

@@ -38,6 +38,7 @@ public final class Launcher {
         return new PrismqServer(
                 injector.getInstance(PrismqProcess.class),
                 new PrismqServer.Address(
+                        configuration.tls().certificate() == null ? "http" : "https",
                         configuration.server().host(),
                         injector.getInstance(HttpServer.class).port()));
     }
