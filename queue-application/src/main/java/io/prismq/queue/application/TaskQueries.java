@@ -8,6 +8,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LogLine;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
@@ -34,6 +35,12 @@ public final class TaskQueries {
 
     public Optional<StoredTask> get(TaskId id) {
         return store.read(reads -> reads.load(id));
+    }
+
+    /** Those of the tasks that there are, in the order of the ids. */
+    public List<Task> find(List<TaskId> ids) {
+        return store.read(
+                reads -> ids.stream().flatMap(id -> reads.find(id).stream()).toList());
     }
 
     public TaskPage list(TaskQuery query) {

@@ -81,6 +81,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
         Dashboard.Care care = new Dashboard.Care(
                 directRuns,
                 useCases.maintenance().useTaskQueue(),
+                useCases.maintenance().tempDirectories(),
                 useCases.backups(),
                 useCases.size(),
                 reasonsAgainstReady);

@@ -12,7 +12,6 @@ class DashboardGuardTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/tasks/confirm",
                 "/tasks/actions",
                 "/enqueue",
                 "/types/pause",

@@ -21,9 +21,10 @@ class DashboardProblemTest extends ServerTest {
 
     @Test
     void namesTheMethodsOfThePath() {
-        Answer page = new Browser(caller).get("/types/pause").has(405);
+        Browser browser = new Browser(caller);
+        Answer page = browser.send(browser.request("/workers"), "").has(405);
 
-        assertThat(page.header("Allow")).contains("POST");
+        assertThat(page.header("Allow")).contains("GET");
     }
 
     @ParameterizedTest

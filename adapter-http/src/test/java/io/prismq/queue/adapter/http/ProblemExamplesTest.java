@@ -42,7 +42,7 @@ class ProblemExamplesTest {
             by("body-too-large", caller -> caller.enqueue("x".repeat((1 << 20) + 1))),
             by("unsupported-media-type", caller -> caller.post(ENQUEUE)),
             by("invalid-field", caller -> caller.enqueue("{\"type\":\"mail.send\",\"priority\":0}")),
-            by("headers-too-large", caller -> caller.get("/docs", "X-Long", "y".repeat(8 << 10))),
+            by("headers-too-large", caller -> caller.get("/docs", "X-Long", "y".repeat(16 << 10))),
             after("idempotency-key-reused", "enqueue", "another task of that key"),
             after("wrong-status", "deleteTask", "enqueue"),
             after("lease-lost", "complete", "enqueue"),
@@ -161,8 +161,8 @@ class ProblemExamplesTest {
     }
 
     private static TestServer atOnce(Scripted cleanup) {
-        return TestServer.start(
-                new HttpMaintenance(false, List.of(cleanup), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT)));
+        return TestServer.start(new HttpMaintenance(
+                false, List.of(cleanup), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), 0));
     }
 
     private static JsonNode examples() {

@@ -106,7 +106,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES));
+        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2));
     }
 
     static TestServer start(HttpMaintenance maintenance) {

@@ -49,7 +49,11 @@ final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpMaintenance maintenance(Configuration configuration, MaintenanceHandlers handlers, TaskTypePolicies policies) {
-        return new HttpMaintenance(configuration.maintenance().useTaskQueue(), handlers.all(), policies);
+        return new HttpMaintenance(
+                configuration.maintenance().useTaskQueue(),
+                handlers.all(),
+                policies,
+                configuration.maintenance().tempDirectories().size());
     }
 
     @Provides

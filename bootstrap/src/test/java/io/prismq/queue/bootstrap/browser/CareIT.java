@@ -66,6 +66,10 @@ class CareIT {
         Page page = VISITOR.open("/maintenance");
 
         page.locator("#run-" + operation + " button").click();
+        if (operation.startsWith("cleanup")) {
+            assertThat(page.locator("h1")).containsText("Delete");
+            page.locator("#yes").click();
+        }
 
         assertThat(page.locator("#notice")).hasText(Pattern.compile(operation + " is task \\d+"));
         Locator run = page.locator("#recent tbody tr").first();

@@ -136,9 +136,27 @@ class TaskListIT {
 
         page.locator("#select-all").check();
         page.locator("#cancel-selected").click();
+        assertThat(page.locator("#confirm")).containsText("1 of the 2 selected can be cancelled now; 1 is completed.");
         page.locator("#yes").click();
 
-        assertThat(page.locator("#notice")).containsText("1 of 2 tasks cancelled");
+        assertThat(page.locator("#notice")).hasText("1 task cancelled");
+    }
+
+    @Test
+    void goesBackFromWhatWasDone() {
+        enqueue("regretted", 2);
+        Page page = VISITOR.open("/tasks?type=regretted");
+        page.locator("#select-all").check();
+        page.locator("#cancel-selected").click();
+        page.locator("#yes").click();
+        assertThat(page.locator("#notice")).hasText("2 tasks cancelled");
+
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("None of these 2 tasks can be cancelled");
+        assertThat(page.locator("#yes")).hasCount(0);
+
+        page.goBack();
+        assertThat(rows(page)).hasCount(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard;
 
 import io.prismq.queue.adapter.http.dashboard.action.MaintenanceActions;
+import io.prismq.queue.adapter.http.dashboard.action.MaintenanceQuestion;
 import io.prismq.queue.adapter.http.dashboard.action.TaskActions;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -38,17 +39,20 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
      * What keeps the queue in order.
      *
      * @param useTaskQueue whether maintenance is enqueued; otherwise it is run at once
+     * @param tempDirectories in how many of them files may be deleted
      * @param reasonsAgainstReady why the process is not ready; empty when it is
      */
     public record Care(
             DirectRuns directRuns,
             boolean useTaskQueue,
+            int tempDirectories,
             Backups backups,
             Supplier<StoreSize> size,
             Supplier<List<String>> reasonsAgainstReady) {}
 
+    /** Whose paths have a name comes before whose have any: {@code /tasks/confirm} before {@code /tasks/{task_id}}. */
     public List<Route> routes() {
-        return Stream.concat(pages(), actions()).flatMap(List::stream).toList();
+        return Stream.concat(actions(), pages()).flatMap(List::stream).toList();
     }
 
     /** Shows problems to people as a page. */
@@ -72,12 +76,18 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
                 new TaskListPage(new TaskSearch(tasks.queries()), tasks.types(), clock, pages).routes(),
                 new TaskDetailPage(tasks.queries(), clock, pages).routes(),
                 new WorkersPage(tasks.workers(), clock, pages).routes(),
-                new MaintenancePage(tasks.queries(), care.backups(), care.size(), clock, pages).routes());
+                new MaintenancePage(
+                                new MaintenancePage.Sources(
+                                        tasks.queries(), care.backups(), care.size(), care.tempDirectories()),
+                                clock,
+                                pages)
+                        .routes());
     }
 
     private Stream<List<Route>> actions() {
         return Stream.of(
-                new TaskActions(tasks.submission(), front).routes(),
+                new TaskActions(tasks.submission(), tasks.queries(), clock, front).routes(),
+                new MaintenanceQuestion(tasks.types(), front.pages()).routes(),
                 new EnqueuePage(tasks.submission(), tasks.queries(), tasks.types(), bodies, front).routes(),
                 new TypesPage(tasks.types(), clock, front).routes(),
                 new MaintenanceActions(

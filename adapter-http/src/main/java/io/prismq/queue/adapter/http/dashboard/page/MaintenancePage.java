@@ -33,16 +33,19 @@ public final class MaintenancePage {
     private static final int RECENT = 10;
     private static final long MAX_CHARACTERS = 1 << 20;
 
-    private final TaskQueries queries;
-    private final Backups backups;
-    private final Supplier<StoreSize> size;
+    private final Sources sources;
     private final Clock clock;
     private final Pages pages;
 
-    public MaintenancePage(TaskQueries queries, Backups backups, Supplier<StoreSize> size, Clock clock, Pages pages) {
-        this.queries = queries;
-        this.backups = backups;
-        this.size = size;
+    /**
+     * What the page is made from.
+     *
+     * @param tempDirectories in how many of them files may be deleted
+     */
+    public record Sources(TaskQueries queries, Backups backups, Supplier<StoreSize> size, int tempDirectories) {}
+
+    public MaintenancePage(Sources sources, Clock clock, Pages pages) {
+        this.sources = sources;
         this.clock = clock;
         this.pages = pages;
     }
@@ -53,36 +56,47 @@ public final class MaintenancePage {
 
     private Reply show(Context context) {
         Instant now = clock.now();
-        StoreSize bytes = size.get();
+        StoreSize bytes = sources.size().get();
         MaintenanceView view = new MaintenanceView(
-                Arrays.stream(Operation.values())
-                        .map(MaintenancePage::operation)
-                        .toList(),
+                Arrays.stream(Operation.values()).map(this::operation).toList(),
                 Integer.toString(Operation.DEFAULT_AGE_HOURS),
                 Integer.toString(Operation.MAX_AGE_HOURS),
                 Amount.bytes(bytes.database()),
                 Amount.bytes(bytes.log()),
-                backups.list().stream()
+                sources.backups().list().stream()
                         .map(backup -> backup(BackupBody.from(backup), now))
                         .toList(),
-                queries.recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
+                sources.queries().recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
                         .map(stored -> TaskRow.of(stored.task(), now))
                         .toList());
         return pages.show(context, new Page("maintenance", "Maintenance", PATH, view));
     }
 
-    private static OperationView operation(Operation operation) {
+    private OperationView operation(Operation operation) {
         String words = operation.type().value().replace('_', ' ');
         return new OperationView(
                 operation.type().value(),
                 words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
                 switch (operation) {
-                    case CLEANUP_RUNS -> "Deletes finished tasks of maintenance that are older.";
+                    case CLEANUP_RUNS ->
+                        "Deletes the finished tasks of every type that ended so many hours ago or earlier.";
                     case HEALTH_CHECK -> "Looks whether the database is sound, and how much room is left.";
-                    case CLEANUP_TEMP_FILES -> "Deletes files in the temporary directory that are older.";
+                    case CLEANUP_TEMP_FILES ->
+                        "Deletes the files below %s that were last changed so many hours ago or earlier."
+                                .formatted(directories());
                     case LOG_STATISTICS -> "Writes the numbers of the queue to the log of the server.";
                 },
                 operation.takesAge());
+    }
+
+    /** How many: where they are, is nobody's business. */
+    private String directories() {
+        return sources.tempDirectories() == 0
+                ? "maintenance.temp_directories (here, none is configured)"
+                : "the %d configured %s"
+                        .formatted(
+                                sources.tempDirectories(),
+                                sources.tempDirectories() == 1 ? "directory" : "directories");
     }
 
     private static BackupRow backup(BackupBody backup, Instant now) {

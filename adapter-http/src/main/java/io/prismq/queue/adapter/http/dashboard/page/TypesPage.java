@@ -29,6 +29,8 @@ import java.util.concurrent.CompletionStage;
 /** Shows the types with their policies, pauses and resumes them. */
 public final class TypesPage {
     private static final String PATH = "/types";
+    private static final String PAUSE = PATH + "/pause";
+    private static final String RESUME = PATH + "/resume";
 
     private final TaskTypes types;
     private final Clock clock;
@@ -43,8 +45,10 @@ public final class TypesPage {
     public List<Route> routes() {
         return List.of(
                 Route.now(HandlerType.GET, PATH, this::show),
-                front.guard().post(PATH + "/pause", this::pause),
-                front.guard().post(PATH + "/resume", this::resume));
+                front.guard().post(PAUSE, this::pause),
+                Pages.leading(PAUSE, PATH),
+                front.guard().post(RESUME, this::resume),
+                Pages.leading(RESUME, PATH));
     }
 
     private Reply show(Context context) {
