@@ -56,7 +56,7 @@ class DashboardEnqueueTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            type            | a b                 | must match
+            type            | a b                 | must be 1 to 100 characters of A-Z a-z 0-9 . _ : -
             priority        | 0                   | must be greater than or equal to 1
             priority        | high                | must be an integer
             priority        | 1.5                 | must be an integer

@@ -6,6 +6,9 @@ import io.prismq.queue.domain.task.TaskType;
 
 /** The type that a request names in its path or its query. */
 public final class TypeNames {
+    /** What a name must be, in words. */
+    public static final String RULE = "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -";
+
     private static final String PARAMETER = "type";
 
     private TypeNames() {}
@@ -21,7 +24,7 @@ public final class TypeNames {
      */
     public static TaskType parse(String name) {
         if (!name.matches(TaskType.PATTERN)) {
-            throw ProblemException.invalid(PARAMETER, "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
+            throw ProblemException.invalid(PARAMETER, RULE);
         }
         return new TaskType(name);
     }
