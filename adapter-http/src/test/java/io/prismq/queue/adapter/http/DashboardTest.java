@@ -121,6 +121,27 @@ class DashboardTest extends ServerTest {
     }
 
     @Test
+    void showsTheTypesWithWhatHasFailed() {
+        caller.enqueued("{\"type\":\"a\",\"max_attempts\":1}");
+        caller.enqueued("{\"type\":\"a\",\"run_after_utc\":\"2030-01-01T00:00:00Z\"}");
+        Worker worker = new Worker(caller);
+        worker.says("fail", worker.claim("a"), "\"error_message\":\"x\"").has(200);
+
+        assertThat(caller.get("/types").has(200).text())
+                .contains("<tr id=\"type-a\"", ">Claims</th>", "jitter")
+                .containsPattern("data-label=\"Failed\" class=\"number\"><a[^>]+>1<")
+                .containsPattern("data-label=\"Scheduled\" class=\"number\"><a[^>]+>1<");
+    }
+
+    @Test
+    void showsWhatOperationsHaveFound() {
+        caller.post("/api/system/maintenance/cleanup-runs").has(202);
+        new Worker(caller).complete("cleanup_runs", "{\"deleted\":150}");
+
+        assertThat(caller.get("/maintenance").has(200).text()).contains("{\"deleted\":150}");
+    }
+
+    @Test
     void showsWhoWorksOnWhat() {
         long id = caller.enqueued("{\"type\":\"a\"}");
         new Worker(caller).claim("a");

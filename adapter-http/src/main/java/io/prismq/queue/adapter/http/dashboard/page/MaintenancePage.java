@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.dashboard.view.Amount;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.BackupRow;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.OperationView;
+import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.RunRow;
 import io.prismq.queue.adapter.http.dashboard.view.Moment;
 import io.prismq.queue.adapter.http.dashboard.view.TaskRow;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -18,6 +19,8 @@ import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreSize;
+import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.StoredTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,6 +34,7 @@ public final class MaintenancePage {
     public static final String PATH = "/maintenance";
 
     private static final int RECENT = 10;
+    private static final int RESULT_LENGTH = 100;
     private static final long MAX_CHARACTERS = 1 << 20;
 
     private final Sources sources;
@@ -67,7 +71,7 @@ public final class MaintenancePage {
                         .map(backup -> backup(BackupBody.from(backup), now))
                         .toList(),
                 sources.queries().recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
-                        .map(stored -> TaskRow.of(stored.task(), now))
+                        .map(stored -> run(stored, now))
                         .toList());
         return pages.show(context, new Page("maintenance", "Maintenance", PATH, view));
     }
@@ -97,6 +101,16 @@ public final class MaintenancePage {
                         .formatted(
                                 sources.tempDirectories(),
                                 sources.tempDirectories() == 1 ? "directory" : "directories");
+    }
+
+    private static RunRow run(StoredTask stored, Instant now) {
+        TaskRow row = TaskRow.of(stored.task(), now);
+        Result result = stored.result();
+        return new RunRow(row, result == null ? row.note() : shortened(result.json()));
+    }
+
+    private static String shortened(String json) {
+        return json.length() <= RESULT_LENGTH ? json : json.substring(0, RESULT_LENGTH) + "…";
     }
 
     private static BackupRow backup(BackupBody backup, Instant now) {

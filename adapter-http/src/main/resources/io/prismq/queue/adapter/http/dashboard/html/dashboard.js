@@ -201,7 +201,7 @@
   /* A reader goes on where the answer is: at what is wrong, what is asked or what was done. */
   const focusAnswer = () => {
     const answer = document.querySelector("[aria-invalid]") || byId("errors") || byId("confirm") || byId("notice");
-    if (answer) answer.focus();
+    if (answer) answer.focus({ preventScroll: location.hash !== "" });
   };
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
