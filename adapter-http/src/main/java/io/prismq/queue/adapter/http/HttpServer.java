@@ -49,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
-        Dashboard dashboard = routes.dashboard(monitoring.reasonsAgainstReady());
+        Dashboard dashboard = routes.dashboard(monitoring);
         this.events = new EventSocket(useCases.events(), json);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));

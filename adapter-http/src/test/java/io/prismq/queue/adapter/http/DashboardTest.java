@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.port.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,11 +114,56 @@ class DashboardTest extends ServerTest {
     @Test
     void raisesAlarms() {
         caller.enqueued("{\"type\":\"a\"}");
+        caller.enqueued("{\"type\":\"b\"}");
         server.reasonsAgainstReady.add("the disk is <full>");
         caller.post("/api/queue/types/b/pause").has(200);
+        caller.post("/api/queue/types/nothing/pause").has(200);
 
         assertThat(caller.get("/").has(200).text())
-                .contains("No worker is there for 1 queued task", "Not ready: the disk is &lt;full", "b is paused");
+                .contains("No worker is there for 1 queued task", "Not ready: the disk is &lt;full")
+                .contains("b is paused, with 1 queued task")
+                .doesNotContain("nothing is paused");
+    }
+
+    @Test
+    void raisesAnAlarmForTypesThatNoWorkerRuns() {
+        new Worker(caller).claims("\"types\":[\"run\"]").has(200);
+        caller.enqueued("{\"type\":\"run\"}");
+        caller.enqueued("{\"type\":\"typo\"}");
+        caller.enqueued("{\"type\":\"paused\"}");
+        caller.post("/api/queue/types/paused/pause").has(200);
+
+        assertThat(caller.get("/").has(200).text())
+                .contains("1 task of typo is queued, and no worker runs that type")
+                .doesNotContain("of run is queued", "of paused is queued", "No worker is there");
+        for (int type = 0; type < 12; type++) {
+            caller.enqueued("{\"type\":\"other.%d\"}".formatted(type));
+        }
+        assertThat(caller.get("/").has(200).text()).contains("No worker runs 3 more queued types");
+    }
+
+    @Test
+    void raisesAlarmsAboveTheThresholds() {
+        for (int task = 0; task < 100; task++) {
+            caller.enqueued("{\"type\":\"a\"}");
+        }
+        server.clock.advance(Duration.ofHours(1));
+        assertThat(caller.get("/").has(200).text()).doesNotContain("more than 100", "has waited");
+
+        caller.enqueued("{\"type\":\"a\"}");
+        server.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(caller.get("/").has(200).text())
+                .contains("101 tasks queued, more than 100", "has waited 1 h 5 min, longer than 1 h");
+    }
+
+    @Test
+    void raisesAnAlarmWhereBackupsFail() {
+        server.vault.failWith(new StoreFullException("full"));
+        caller.post("/api/system/backups").has(202);
+        server.startedBackups.remove().run();
+
+        assertThat(caller.get("/").has(200).text()).contains("The last backup failed");
     }
 
     @Test

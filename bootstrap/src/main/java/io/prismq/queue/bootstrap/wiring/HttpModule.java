@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
+import io.prismq.queue.adapter.http.monitoring.Thresholds;
 import io.prismq.queue.adapter.telemetry.metrics.HttpMetrics;
 import io.prismq.queue.adapter.telemetry.metrics.Metrics;
 import io.prismq.queue.application.Backups;
@@ -19,6 +20,7 @@ import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -58,9 +60,12 @@ final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Monitoring monitoring(RecentAnswer readiness, Metrics metrics, HttpMetrics http, Traces traces) {
+    Monitoring monitoring(
+            RecentAnswer readiness, Configuration configuration, Metrics metrics, HttpMetrics http, Traces traces) {
+        MaintenanceSection maintenance = configuration.maintenance();
         return new Monitoring(
                 readiness,
+                new Thresholds(maintenance.maxQueued(), Duration.ofSeconds(maintenance.maxQueuedAgeSeconds())),
                 accept -> {
                     Metrics.Scrape scrape = metrics.scrape(accept);
                     return new MetricsPage.Page(scrape.mediaType(), scrape.text());

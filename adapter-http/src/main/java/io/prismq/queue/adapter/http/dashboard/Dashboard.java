@@ -19,6 +19,7 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.ProblemFace;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
@@ -40,7 +41,7 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
      *
      * @param useTaskQueue whether maintenance is enqueued; otherwise it is run at once
      * @param tempDirectories in how many of them files may be deleted
-     * @param reasonsAgainstReady why the process is not ready; empty when it is
+     * @param monitoring tells whether the process is ready, and what is worth a look
      */
     public record Care(
             DirectRuns directRuns,
@@ -48,7 +49,7 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
             int tempDirectories,
             Backups backups,
             Supplier<StoreSize> size,
-            Supplier<List<String>> reasonsAgainstReady) {}
+            Monitoring monitoring) {}
 
     /** Whose paths have a name comes before whose have any: {@code /tasks/confirm} before {@code /tasks/{task_id}}. */
     public List<Route> routes() {
@@ -69,7 +70,7 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
                                         tasks.queries(),
                                         tasks.types(),
                                         tasks.workers(),
-                                        new Alarms(care.reasonsAgainstReady())),
+                                        new Alarms(care.monitoring(), care.backups())),
                                 clock,
                                 pages)
                         .routes(),
