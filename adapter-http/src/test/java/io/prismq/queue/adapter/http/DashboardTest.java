@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -226,13 +228,86 @@ class DashboardTest extends ServerTest {
     }
 
     @Test
+    void tellsToTheMillisecondWhatHappenedInWhichOrder() {
+        server.clock.set(Instant.parse("2026-03-01T23:59:59.750Z"));
+        long id = caller.enqueued("{\"type\":\"a\"}");
+        Worker worker = new Worker(caller);
+        Answer claimed = worker.claim("a");
+        String line = "\"log\":[{\"level\":\"info\",\"message\":\"x\"}]";
+        worker.says("heartbeat", claimed, line).has(200);
+        server.clock.advance(Duration.ofMillis(500));
+        worker.says("heartbeat", claimed, line).has(200);
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("began <time datetime=\"2026-03-01T23:59:59.750Z\">2026-03-01 23:59:59.750</time>")
+                .contains("line-at\"><time datetime=\"2026-03-01T23:59:59.750Z\">2026-03-01 23:59:59.750</time>")
+                .contains("line-at\"><time datetime=\"2026-03-02T00:00:00.250Z\">00:00:00.250</time>");
+    }
+
+    @Test
+    void leadsToTheTasksOfItsTypeAndNamesItsTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        long id = caller.post(
+                        "/api/queue/enqueue",
+                        "{\"type\":\"mail.send\"}",
+                        "traceparent",
+                        "00-" + trace + "-00f067aa0ba902b7-01")
+                .has(201)
+                .taskId();
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("href=\"/tasks?type=mail.send\">mail.send</a>", ">" + trace + "<");
+    }
+
+    @Test
     void cutsWhatIsTooLongToRead() {
         long id = caller.enqueued("{\"type\":\"a\",\"payload\":{\"text\":\"" + "x".repeat(100_000) + "\"}}");
 
         String page = caller.get("/tasks/" + id).has(200).text();
 
-        assertThat(page).contains("This is the beginning of it", "/api/queue/tasks/" + id, "98 KiB");
+        assertThat(page)
+                .contains("This is the beginning of it", "/api/queue/tasks/" + id, "98 KiB")
+                .doesNotContain("data-copy=\"payload\"");
         assertThat(page.length()).isLessThan(90_000);
+    }
+
+    @Test
+    void cutsNoCharacterInTheMiddle() {
+        String smiles = "\uD83D\uDE00".repeat(40_000);
+        long even = caller.enqueued("{\"type\":\"a\",\"payload\":{\"text\":\"" + smiles + "\"}}");
+        long odd = caller.enqueued("{\"type\":\"a\",\"payload\":{\"texts\":\"" + smiles + "\"}}");
+
+        assertThat(caller.get("/tasks/" + even).has(200).text()).contains("\uD83D\uDE00</pre>");
+        assertThat(caller.get("/tasks/" + odd).has(200).text()).contains("\uD83D\uDE00</pre>");
+    }
+
+    /** A page is fetched again whenever its task says something. */
+    @Test
+    void staysSmallHoweverMuchWorkersSay() {
+        Worker worker = new Worker(caller);
+        long id = caller.enqueued("{\"type\":\"a\",\"max_attempts\":41}");
+        String line = "{\"level\":\"info\",\"message\":\"%s\"}".formatted("m".repeat(8000));
+        String lines = "\"log\":[" + String.join(",", Collections.nCopies(3, line)) + "]";
+        String error =
+                "\"error_message\":\"error %d %s\",\"error_details\":{\"text\":\"%s\"},\"retry_after_seconds\":0";
+        for (int attempt = 1; attempt <= 40; attempt++) {
+            Answer claimed = worker.claim("a");
+            worker.says("heartbeat", claimed, lines).has(200);
+            worker.says("fail", claimed, error.formatted(attempt, "e".repeat(9000), "d".repeat(50_000)))
+                    .has(200);
+            server.upkeep.promoteDue().toCompletableFuture().join();
+        }
+
+        String page = caller.get("/tasks/" + id).has(200).text();
+
+        assertThat(page.length()).isLessThan(600_000);
+        assertThat(page)
+                .contains("Attempt 31<", "Attempt 40<", "?attempts=all\">All 40 attempts", "/attempts\">See all")
+                .contains("/logs?after=159&amp;limit=1\">All 49 KiB of it")
+                .doesNotContain("Attempt 30<");
+        assertThat(caller.get("/tasks/" + id + "?attempts=all").has(200).text())
+                .contains("Attempt 1<", "Attempt 40<", "<a href=\"/tasks/" + id + "\">The latest")
+                .doesNotContain("data-live");
     }
 
     @Test
@@ -252,7 +327,7 @@ class DashboardTest extends ServerTest {
         }
 
         assertThat(caller.get("/tasks/" + id).has(200).text())
-                .contains("line 50.", "line 149.", "Earlier lines")
+                .contains("line 50.", "line 149.", "Earlier lines, as JSON")
                 .doesNotContain("line 49.");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.prismq.queue.bootstrap.process.ApiClient;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,29 @@ class TaskPageIT {
 
         assertThat(page.locator("[data-copy=payload]")).hasText("Copied");
         assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("{\n  \"text\": \"to paste\"\n}");
+    }
+
+    /** Half a payload is none. */
+    @Test
+    void offersNoCopyOfAPart() {
+        String text = "x".repeat(100_000);
+        long id = client().enqueue("{\"type\":\"copied\",\"payload\":{\"text\":\"" + text + "\"}}");
+        Page page = VISITOR.open("/tasks/" + id);
+
+        assertThat(page.locator("#payload + p")).containsText("the beginning of it");
+        assertThat(page.locator("[data-copy]")).hasCount(0);
+    }
+
+    @Test
+    void stopsTheTabulatorOnlyWhereThereIsToScroll() {
+        long id = client().enqueue("{\"type\":\"short\",\"payload\":{\"lines\":[%s]}}"
+                .formatted(String.join(",", Collections.nCopies(100, "1"))));
+        HeldTask.claim(client(), "short-1", "short").reject("no room", "{}");
+        Page page = VISITOR.open("/tasks/" + id);
+
+        assertThat(page.locator("#payload")).hasAttribute("tabindex", "0");
+        assertThat(page.locator("#failure pre")).hasAttribute("tabindex", "-1");
+        assertThat(page.locator("#attempts pre")).hasAttribute("tabindex", "-1");
     }
 
     @Test

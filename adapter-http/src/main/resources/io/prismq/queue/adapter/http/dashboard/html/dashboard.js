@@ -114,6 +114,7 @@
   /* Copies the text of an element. */
   const copy = async (button) => {
     const text = byId(button.dataset.copy).textContent;
+    let copied = true;
     try {
       await navigator.clipboard.writeText(text);
     } catch (refused) {
@@ -121,10 +122,10 @@
       area.value = text;
       document.body.append(area);
       area.select();
-      document.execCommand("copy");
+      copied = document.execCommand("copy");
       area.remove();
     }
-    button.textContent = "Copied";
+    button.textContent = copied ? "Copied" : "Not copied";
     setTimeout(() => { button.textContent = "Copy"; }, 1500);
   };
 
@@ -191,8 +192,14 @@
     });
   };
 
+  /* Only what scrolls is a stop of the tabulator. */
+  const setStops = () => document.querySelectorAll(".code, .lines").forEach((box) => {
+    box.tabIndex = box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth ? 0 : -1;
+  });
+
   const dress = () => {
     if (live() && live().dataset.every) setTimeout(refreshSoon, Number(live().dataset.every));
+    setStops();
     document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
     countSelected();
     draw();
@@ -223,6 +230,7 @@
     focusAnswer();
     start();
   });
+  window.addEventListener("resize", setStops);
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", start);
 })();
