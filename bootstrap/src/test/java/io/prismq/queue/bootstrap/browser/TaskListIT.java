@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -174,6 +175,41 @@ class TaskListIT {
 
         assertThat(rows(page).locator("input")).isChecked();
         assertThat(page.locator("#selected")).hasText("1 selected:");
+    }
+
+    @Test
+    void saysThatItWaitsWhileTasksAreSelected() {
+        enqueue("held", 2);
+        Page page = VISITOR.open("/tasks?type=held");
+        assertThat(page.locator("#stream")).hasText("live");
+
+        page.locator("#select-all").check();
+        assertThat(page.locator("#stream")).hasText("paused: 2 selected");
+        enqueue("held", 1);
+        page.locator("#select-all").uncheck();
+
+        assertThat(page.locator("#stream")).hasText("live");
+        assertThat(rows(page)).hasCount(3);
+    }
+
+    /** What is on them would move from page to page. */
+    @Test
+    void asksForNothingOnLaterPages() {
+        enqueue("later", OF_A_PAGE + 1);
+        Page page = VISITOR.open("/tasks?type=later");
+        page.clock().install();
+        page.locator("#next-page").click();
+        assertThat(rows(page)).hasCount(1);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        rows(page).locator("input").check();
+        rows(page).locator("input").uncheck();
+        page.clock().runFor(60_000);
+
+        assertThat(page.locator("#stream")).isHidden();
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -9,12 +9,24 @@ import io.prismq.queue.bootstrap.process.ApiClient;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TaskPageIT {
     @RegisterExtension
     static final Visitor VISITOR = new Visitor("--no-worker");
+
+    private static final String LAST_LINE_SHOWS = """
+            () => {
+              const log = document.getElementById("lines");
+              return log.lastElementChild.getBoundingClientRect().bottom <= log.getBoundingClientRect().bottom + 1;
+            }""";
+
+    /** In its box, in pixels from above. */
+    private static final String PLACE_OF_LINE = """
+            (number) => Math.round(document.querySelector("[data-line='" + number + "']").getBoundingClientRect().top
+              - document.getElementById("lines").getBoundingClientRect().top)""";
 
     @Test
     void followsATaskWithoutReload() {
@@ -146,6 +158,26 @@ class TaskPageIT {
         assertThat(page.locator("#payload")).hasAttribute("tabindex", "0");
         assertThat(page.locator("#failure pre")).hasAttribute("tabindex", "-1");
         assertThat(page.locator("#attempts pre")).hasAttribute("tabindex", "-1");
+    }
+
+    @Test
+    void followsTheEndOfTheLogUnlessSomebodyReads() {
+        long id = client().enqueue("{\"type\":\"talking\"}");
+        HeldTask task = HeldTask.claim(client(), "talker", "talking");
+        IntStream.rangeClosed(1, 120).forEach(line -> task.tell(1, "", "info", "line " + line + "."));
+        Page page = VISITOR.open("/tasks/" + id);
+        assertThat(page.locator("#stream")).hasText("live");
+        assertThat((boolean) page.evaluate(LAST_LINE_SHOWS)).isTrue();
+
+        task.tell(2, "", "info", "line 121.");
+        assertThat(page.locator("#lines li").last()).containsText("line 121.");
+        assertThat((boolean) page.evaluate(LAST_LINE_SHOWS)).isTrue();
+
+        page.evaluate("document.getElementById('lines').scrollTop -= 300");
+        Object place = page.evaluate(PLACE_OF_LINE, "90");
+        task.tell(3, "", "info", "line 122.");
+        assertThat(page.locator("#lines li").last()).containsText("line 122.");
+        assertThat(page.evaluate(PLACE_OF_LINE, "90")).isEqualTo(place);
     }
 
     @Test

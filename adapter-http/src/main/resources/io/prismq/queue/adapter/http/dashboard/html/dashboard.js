@@ -5,11 +5,13 @@
   const REST_MS = 1000;
   const POLL_MS = 5000;
   const AGE_MS = 30000;
+  const END_PX = 8;
   const KINDS = ["enqueued", "due", "claimed", "progress", "completed", "failed", "timed_out", "lease_expired",
     "released", "expired", "cancelled", "retried", "deleted", "reset", "dropped"];
 
   const byId = (id) => document.getElementById(id);
   const live = () => byId("live");
+  const follows = () => live() !== null && live().dataset.live !== undefined;
 
   let source = null;
   let poll = null;
@@ -17,17 +19,29 @@
   let last = 0;
   let restore = () => {};
 
-  const say = (state, word) => {
+  let heard = null;
+
+  const selected = () => document.querySelectorAll("#tasks tbody input:checked").length;
+
+  /* Whether the page follows the queue, and if it waits for somebody. */
+  const tell = () => {
+    if (!heard) return;
     const stream = byId("stream");
+    const count = selected();
     stream.hidden = false;
-    stream.dataset.state = state;
-    stream.textContent = word;
+    stream.dataset.state = count > 0 ? "held" : heard.state;
+    stream.textContent = count > 0 ? "paused: " + count + " selected" : heard.word;
+  };
+
+  const say = (state, word) => {
+    heard = { state, word };
+    tell();
   };
 
   /* What somebody is busy with stays as it is. */
   const isInUse = () => {
     const part = live();
-    return !part || part.querySelector("tbody input:checked") !== null || part.matches(":active")
+    return !part || selected() > 0 || part.matches(":active")
       || String(window.getSelection()) !== "";
   };
 
@@ -39,11 +53,32 @@
     return element.localName + of("href") + of("name") + of("value") + of("aria-label");
   };
 
+  const topOf = (element) => element.getBoundingClientRect().top;
+
+  /* Where the news of a log are. */
+  const toEnd = () => {
+    if (byId("lines")) byId("lines").scrollTop = byId("lines").scrollHeight;
+  };
+
+  /* A log stays at its end, or else at the line that is read. */
+  const rememberLine = () => {
+    const log = byId("lines");
+    if (!log || log.scrollHeight - log.clientHeight - log.scrollTop < END_PX) return toEnd;
+    const read = [...log.children].find((line) => line.getBoundingClientRect().bottom > topOf(log));
+    const above = topOf(read) - topOf(log);
+    return () => {
+      const now = byId("lines");
+      const line = now && now.querySelector("[data-line=\"" + read.dataset.line + "\"]");
+      if (line) now.scrollTop += topOf(line) - topOf(now) - above;
+    };
+  };
+
   /* What was open, scrolled or in focus is so again afterwards. */
   const remember = () => {
     const part = live();
     const open = [...part.querySelectorAll("details[open][id]")].map(name);
-    const scrolled = [...part.querySelectorAll("[id]")].filter((element) => element.scrollTop > 0)
+    const line = rememberLine();
+    const scrolled = [...part.querySelectorAll("[id]:not(#lines)")].filter((element) => element.scrollTop > 0)
       .map((element) => [name(element), element.scrollTop]);
     const focus = part !== document.activeElement && part.contains(document.activeElement)
       ? name(document.activeElement) : null;
@@ -54,6 +89,7 @@
     return () => {
       open.forEach((selector) => find(selector, (element) => { element.open = true; }));
       scrolled.forEach(([selector, top]) => find(selector, (element) => { element.scrollTop = top; }));
+      line();
       if (focus) find(focus, (element) => element.focus({ preventScroll: true }));
     };
   };
@@ -61,7 +97,7 @@
   const refresh = () => {
     due = null;
     last = Date.now();
-    if (document.hidden || isInUse()) return;
+    if (document.hidden || !follows() || isInUse()) return;
     htmx.ajax("GET", live().dataset.live, { target: "#live", select: "#live", swap: "outerHTML" });
   };
 
@@ -83,7 +119,7 @@
 
   /* Hidden pages do not listen: a browser has only so many connections to a server. */
   const start = () => {
-    if (source || document.hidden || !live() || !live().dataset.live) return;
+    if (source || document.hidden || !follows()) return;
     source = new EventSource(live().dataset.events);
     /* What happened between the answer that is shown and now, nobody tells. */
     source.onopen = () => {
@@ -134,8 +170,9 @@
   const countSelected = () => {
     const all = byId("select-all");
     if (!all) return;
-    const count = boxes().filter((box) => box.checked).length;
+    const count = selected();
     all.hidden = false;
+    tell();
     all.checked = count > 0 && count === boxes().length;
     all.indeterminate = count > 0 && !all.checked;
     byId("selected").textContent = count === 0 ? "Select tasks to" : count + " selected:";
@@ -148,7 +185,10 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.id === "select-all") boxes().forEach((box) => { box.checked = event.target.checked; });
-    if (event.target.closest("#tasks")) countSelected();
+    if (event.target.closest("#tasks")) {
+      countSelected();
+      if (selected() === 0) refreshSoon();
+    }
   });
 
   let chart = null;
@@ -227,6 +267,7 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     dress();
+    toEnd();
     focusAnswer();
     start();
   });
