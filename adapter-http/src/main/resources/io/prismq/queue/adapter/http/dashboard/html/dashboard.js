@@ -6,6 +6,7 @@
   const POLL_MS = 5000;
   const AGE_MS = 30000;
   const END_PX = 8;
+  const LISTENERS = 4;
   const KINDS = ["enqueued", "due", "claimed", "progress", "completed", "failed", "timed_out", "lease_expired",
     "released", "expired", "cancelled", "retried", "deleted", "reset", "dropped"];
 
@@ -14,6 +15,8 @@
   const follows = () => live() !== null && live().dataset.live !== undefined;
 
   let source = null;
+  let asking = false;
+  let leave = () => {};
   let poll = null;
   let due = null;
   let last = 0;
@@ -108,18 +111,56 @@
   /* While the server tells what happens, only the ages of things grow. */
   const pollEvery = (interval) => {
     clearInterval(poll);
-    poll = setInterval(refreshSoon, interval);
+    poll = setInterval(() => {
+      start();
+      refreshSoon();
+    }, interval);
   };
 
   const stop = () => {
     if (source) source.close();
+    leave();
     clearInterval(poll);
     source = poll = null;
   };
 
-  /* Hidden pages do not listen: a browser has only so many connections to a server. */
-  const start = () => {
-    if (source || document.hidden || !follows()) return;
+  /* A lock that is held until the returned function is called; null where another page holds it. */
+  const take = (lock) => new Promise((answer) => {
+    const hold = (taken) => new Promise((release) => {
+      answer(taken && release);
+      if (!taken) release();
+    });
+    navigator.locks.request(lock, { ifAvailable: true }, hold).catch(() => answer(null));
+  });
+
+  /* A browser has six connections to a server. Where it lets pages know of each other, four of them listen at most. */
+  const takePlace = async () => {
+    if (!navigator.locks) return () => {};
+    for (let place = 0; place < LISTENERS; place++) {
+      const left = await take("prismq-listener-" + place);
+      if (left) return left;
+    }
+    return null;
+  };
+
+  /* Hidden pages do not listen; and who finds no place asks, and tries for one again. */
+  const start = async () => {
+    if (source || asking || document.hidden || !follows()) return;
+    asking = true;
+    const left = await takePlace();
+    asking = false;
+    if (document.hidden) {
+      if (left) left();
+    } else if (left) {
+      leave = left;
+      listen();
+    } else if (poll === null) {
+      pollEvery(POLL_MS);
+      say("poll", "polling");
+    }
+  };
+
+  const listen = () => {
     source = new EventSource(live().dataset.events);
     /* What happened between the answer that is shown and now, nobody tells. */
     source.onopen = () => {
@@ -132,7 +173,7 @@
       say("poll", "polling");
       if (source && source.readyState === EventSource.CLOSED) {
         source = null;
-        setTimeout(start, POLL_MS);
+        leave();
       }
     };
     KINDS.forEach((kind) => source.addEventListener(kind, refreshSoon));
