@@ -236,9 +236,9 @@
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  const line = (label, data, name) => ({
-    label, data, borderColor: colour(name), backgroundColor: colour(name), borderWidth: 2, pointRadius: 0,
-    pointHitRadius: 8, tension: 0.25,
+  const line = (label, data, name, borderDash) => ({
+    label, data, borderColor: colour(name), backgroundColor: colour(name), borderWidth: 2, borderDash, pointRadius: 0,
+    pointHitRadius: 8,
   });
 
   const draw = () => {
@@ -246,8 +246,8 @@
     if (!activity || typeof Chart === "undefined") return;
     const { first, enqueued, completed, failed } = JSON.parse(activity.dataset.activity);
     const labels = enqueued.map((_, minute) => new Date(first + minute * 60000).toISOString().substring(11, 16));
-    const datasets = [line("enqueued", enqueued, "--enqueued"), line("completed", completed, "--completed"),
-      line("failed", failed, "--failed")];
+    const datasets = [line("enqueued", enqueued, "--enqueued", [7, 3]),
+      line("completed", completed, "--completed", []), line("failed", failed, "--failed", [2, 2])];
     if (chart) {
       chart.data.labels = labels;
       chart.data.datasets.forEach((set, index) => { set.data = datasets[index].data; });
@@ -264,7 +264,7 @@
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: "index", intersect: false },
-        plugins: { legend: { labels: { color: text, boxWidth: 12, boxHeight: 2 } } },
+        plugins: { legend: { labels: { color: text, usePointStyle: true, pointStyle: "line", pointStyleWidth: 32 } } },
         scales: {
           x: { ticks: { color: text, maxRotation: 0, autoSkipPadding: 24 }, grid: { display: false } },
           y: { beginAtZero: true, ticks: { color: text, precision: 0 }, grid: { color: grid } },
