@@ -222,6 +222,10 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
+    if (event.target.id === "exact-times") {
+      event.target.setAttribute("aria-pressed", String(event.target.getAttribute("aria-pressed") === "false"));
+      showTimes();
+    }
   });
 
   document.addEventListener("change", (event) => {
@@ -273,6 +277,18 @@
     });
   };
 
+  /* For those who cannot point at a time with a mouse, what it says and what it hides change places. */
+  const showTimes = () => {
+    const button = byId("exact-times");
+    const exact = button.getAttribute("aria-pressed");
+    button.hidden = false;
+    document.querySelectorAll("time[title]").forEach((time) => {
+      if ((time.dataset.exact || "false") === exact) return;
+      [time.textContent, time.title] = [time.title, time.textContent];
+      time.dataset.exact = exact;
+    });
+  };
+
   /* Only what scrolls is a stop of the tabulator. */
   const setStops = () => document.querySelectorAll(".code, .lines").forEach((box) => {
     box.tabIndex = box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth ? 0 : -1;
@@ -280,6 +296,7 @@
 
   const dress = () => {
     if (live() && live().dataset.every) setTimeout(refreshSoon, Number(live().dataset.every));
+    showTimes();
     setStops();
     document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
     countSelected();
