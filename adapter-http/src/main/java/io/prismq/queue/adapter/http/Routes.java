@@ -85,6 +85,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 useCases.backups(),
                 useCases.size(),
                 monitoring);
-        return new Dashboard(tasks, care, bodies, clock, Front.open());
+        return new Dashboard(
+                tasks, care, bodies, clock, Front.open(useCases.backups().database()));
     }
 }

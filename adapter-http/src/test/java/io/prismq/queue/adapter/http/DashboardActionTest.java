@@ -26,7 +26,7 @@ class DashboardActionTest extends ServerTest {
         Answer page = confirm("action", "cancel", "id", first, "id", second, "id", first)
                 .has(200);
 
-        assertThat(Browser.title(page)).isEqualTo("Cancel 2 tasks? – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo("Cancel 2 tasks? – queue.db – PrismQ");
         assertThat(page.text())
                 .contains("<h1>Cancel 2 tasks?</h1>", ">Cancel 2 tasks</button>")
                 .contains("name=\"id\" value=\"" + first + "\"", "name=\"id\" value=\"" + second + "\"");

@@ -64,7 +64,8 @@ class DashboardEnqueueTest extends ServerTest {
     void readsATimeWithoutAnOffsetAsItIsShown(String typed, String runAfter) {
         browser.submit("/enqueue", "type", "a", "run_after_utc", typed).has(303);
 
-        assertThat(caller.get("/api/queue/tasks/1").has(200).word("run_after_utc")).isEqualTo(runAfter);
+        assertThat(caller.get("/api/queue/tasks/1").has(200).word("run_after_utc"))
+                .isEqualTo(runAfter);
     }
 
     @ParameterizedTest
@@ -87,7 +88,7 @@ class DashboardEnqueueTest extends ServerTest {
         Answer page = browser.submit("/enqueue", "type", field.equals("type") ? typed : "a", field, typed)
                 .has(422);
 
-        assertThat(Browser.title(page)).isEqualTo("New task: not valid – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo("New task: not valid – queue.db – PrismQ");
         assertThat(page.text())
                 .containsPattern("data-error=\"" + field + "\">" + error)
                 .contains("id=\"errors\"", "aria-invalid=\"true\"")

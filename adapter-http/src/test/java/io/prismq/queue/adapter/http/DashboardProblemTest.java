@@ -45,7 +45,7 @@ class DashboardProblemTest extends ServerTest {
         try (TestServer failing = TestServer.start(store, new SettableClock())) {
             Answer page = new Browser(failing.caller()).get("/tasks").has(500);
 
-            assertThat(Browser.title(page)).isEqualTo("The server made a mistake – PrismQ");
+            assertThat(Browser.title(page)).isEqualTo("The server made a mistake – queue.db – PrismQ");
         }
     }
 }

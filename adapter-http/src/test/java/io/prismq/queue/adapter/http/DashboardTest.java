@@ -38,13 +38,19 @@ class DashboardTest extends ServerTest {
 
         Answer page = new Browser(caller).get(path).has(200);
 
-        assertThat(Browser.title(page)).isEqualTo(title + " – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo(title + " – queue.db – PrismQ");
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.text())
                 .contains("<html lang=\"en\">", "<main id=\"content\"", "<h1>")
                 .doesNotContainPattern("<script>|<style|style=| on[a-z]+=\"|javascript:|https?://");
+    }
+
+    @Test
+    void saysWhoseItIs() {
+        assertThat(caller.get("/").has(200).text())
+                .containsPattern("id=\"server\">PrismQ [0-9]+[.][0-9]+[.][0-9][^,]*, database queue[.]db<");
     }
 
     @ParameterizedTest

@@ -24,10 +24,12 @@ public final class Pages {
     private final Templates templates = new Templates();
     private final Files files;
     private final Tokens tokens;
+    private final Shell.Server server;
 
-    Pages(Files files, Tokens tokens) {
+    Pages(Files files, Tokens tokens, Shell.Server server) {
         this.files = files;
         this.tokens = tokens;
+        this.server = server;
     }
 
     public Reply show(Context context, Page page) {
@@ -39,8 +41,8 @@ public final class Pages {
         String browser = Tokens.isBrowser(known) && known != null ? known : tokens.newBrowser();
         Optional<Notice> notice =
                 isRefresh(context) ? Optional.empty() : Cookies.readNotice(context.cookie(Cookies.NOTICE));
-        Shell shell =
-                new Shell(page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths());
+        Shell shell = new Shell(
+                page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths(), server);
         Reply reply =
                 new Reply(status, Resource.HTML, templates.render(page.template(), shell, page.view()), HEADERS, null);
         if (!browser.equals(known)) {
