@@ -245,6 +245,10 @@
     pointHitRadius: 8,
   });
 
+  /* The legend as it is otherwise, with its lines dashed as those of the chart. */
+  const dashed = (of) => Chart.defaults.plugins.legend.labels.generateLabels(of)
+    .map((label) => ({ ...label, lineDash: of.data.datasets[label.datasetIndex].borderDash }));
+
   const draw = () => {
     const activity = byId("activity");
     if (!activity || typeof Chart === "undefined") return;
@@ -268,7 +272,11 @@
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: "index", intersect: false },
-        plugins: { legend: { labels: { color: text, usePointStyle: true, pointStyle: "line", pointStyleWidth: 32 } } },
+        plugins: {
+          legend: {
+            labels: { color: text, usePointStyle: true, pointStyle: "line", pointStyleWidth: 32, generateLabels: dashed },
+          },
+        },
         scales: {
           x: { ticks: { color: text, maxRotation: 0, autoSkipPadding: 24 }, grid: { display: false } },
           y: { beginAtZero: true, ticks: { color: text, precision: 0 }, grid: { color: grid } },
