@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -38,6 +41,7 @@ class ProblemExamplesTest {
             by("malformed-json", caller -> caller.enqueue("{\"type\":")),
             by("forbidden", ProblemExamplesTest::listenFromElsewhere),
             by("not-found", caller -> caller.get("/api/queue/tasks/7")),
+            by("upgrade-required", caller -> caller.get("/api/queue/ws")),
             by("method-not-allowed", caller -> caller.get(ENQUEUE)),
             by("body-too-large", caller -> caller.enqueue("x".repeat((1 << 20) + 1))),
             by("unsupported-media-type", caller -> caller.post(ENQUEUE)),
@@ -53,6 +57,7 @@ class ProblemExamplesTest {
             onStoreWith("store-full", new StoreFullException("full")),
             onStoreWith("store-read-only", new StoreReadOnlyException("read-only")),
             onStoreWith("outcome-unknown", new StoreOutcomeUnknownException("who knows")),
+            Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),
             Map.entry("maintenance-failed", ProblemExamplesTest::failMaintenance),
             Map.entry("maintenance-busy", ProblemExamplesTest::crowdMaintenance));
 
@@ -127,6 +132,15 @@ class ProblemExamplesTest {
 
                 """;
         return caller.raw(upgrade.replace("\n", "\r\n"), StandardCharsets.US_ASCII);
+    }
+
+    private static Answer crowdEvents() {
+        try (TestServer server = TestServer.start()) {
+            for (int n = 0; n < EventFeed.MOST_FOLLOWERS; n++) {
+                server.events.follow(OptionalLong.empty(), EventFilter.ALL);
+            }
+            return server.caller().get("/api/queue/events");
+        }
     }
 
     private static Answer failMaintenance() {

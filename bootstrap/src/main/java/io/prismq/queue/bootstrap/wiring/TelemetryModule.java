@@ -13,6 +13,7 @@ import io.prismq.queue.adapter.telemetry.trace.RunSpans;
 import io.prismq.queue.adapter.telemetry.trace.Tracing;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.bootstrap.health.StoreReadiness;
@@ -44,9 +45,15 @@ final class TelemetryModule extends AbstractModule {
             StoreInspection inspection,
             WorkerRegistry workers,
             Backups backups,
+            EventFeed events,
             RecentAnswer readiness) {
         return new QueueMetrics.Queue(
-                store, inspection, workers, backups, () -> readiness.get().isEmpty());
+                store,
+                inspection,
+                workers,
+                backups,
+                events,
+                () -> readiness.get().isEmpty());
     }
 
     @Provides
