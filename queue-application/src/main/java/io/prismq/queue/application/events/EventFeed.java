@@ -170,8 +170,13 @@ public final class EventFeed implements AutoCloseable {
     /** Due before it begins to read: what is committed meanwhile makes another one due. */
     private void turnAfter(Duration delay) {
         if (turnIsDue.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS, threads)
-                    .execute(this::turn);
+            try {
+                CompletableFuture.delayedExecutor(Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS, threads)
+                        .execute(this::turn);
+            } catch (Error noThread) {
+                turnIsDue.set(false);
+                throw noThread;
+            }
         }
     }
 
@@ -183,8 +188,9 @@ public final class EventFeed implements AutoCloseable {
         } catch (TaskStoreException cannotSay) {
             LOG.debug("the event log cannot be read now, and will be", cannotSay);
             turnAfter(AFTER_FAILURE);
+        } finally {
+            wake();
         }
-        wake();
     }
 
     private synchronized void catchUp() {
