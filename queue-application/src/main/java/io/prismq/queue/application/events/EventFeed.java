@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,6 @@ public final class EventFeed implements AutoCloseable {
     /** What a follower may take over its news, however much happens meanwhile. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    private static final Duration REST = Duration.ofMillis(25);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final TaskStore store;
@@ -49,9 +47,8 @@ public final class EventFeed implements AutoCloseable {
     private final EventPast past;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean turnIsDue = new AtomicBoolean();
+    private final Turns turns = new Turns(threads, this::turn);
     private final TaskStore.Subscription subscription;
-    private final AtomicLong lastTurn = new AtomicLong(System.nanoTime() - REST.toNanos());
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Listens to the store until it is closed. */
@@ -76,7 +73,7 @@ public final class EventFeed implements AutoCloseable {
     public Optional<Follower> follow(OptionalLong after, EventFilter filter) {
         Optional<Follower> follower = enter(after, filter);
         if (follower.isPresent()) {
-            turnAfter(Duration.ZERO);
+            turns.dueAfter(Duration.ZERO);
         }
         return follower;
     }
@@ -163,31 +160,16 @@ public final class EventFeed implements AutoCloseable {
 
     private void committed() {
         if (!followers.isEmpty()) {
-            turnAfter(REST.minusNanos(System.nanoTime() - lastTurn.get()));
-        }
-    }
-
-    /** Due before it begins to read: what is committed meanwhile makes another one due. */
-    private void turnAfter(Duration delay) {
-        if (turnIsDue.compareAndSet(false, true)) {
-            try {
-                CompletableFuture.delayedExecutor(Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS, threads)
-                        .execute(this::turn);
-            } catch (Error noThread) {
-                turnIsDue.set(false);
-                throw noThread;
-            }
+            turns.due();
         }
     }
 
     private void turn() {
-        turnIsDue.set(false);
-        lastTurn.set(System.nanoTime());
         try {
             catchUp();
         } catch (TaskStoreException cannotSay) {
             LOG.debug("the event log cannot be read now, and will be", cannotSay);
-            turnAfter(AFTER_FAILURE);
+            turns.dueAfter(AFTER_FAILURE);
         } finally {
             wake();
         }
