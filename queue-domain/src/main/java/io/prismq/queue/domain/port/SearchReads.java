@@ -1,6 +1,6 @@
 package io.prismq.queue.domain.port;
 
-import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +14,10 @@ public interface SearchReads {
     /**
      * The tasks whose idempotency key begins so, in the order of the code points of their keys.
      *
+     * @param from the key to begin with, which begins so too: the prefix itself, or where another answer ended
      * @param limit at least 1
      */
-    List<StoredTask> withKeyPrefix(String prefix, int limit);
+    List<Task> withKeyPrefix(String prefix, String from, int limit);
 
     /**
      * The oldest task that was created then or later. Ids rise with time; where the clock was set back between two tasks,

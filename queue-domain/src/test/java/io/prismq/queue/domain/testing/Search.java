@@ -4,6 +4,7 @@ import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,11 +22,11 @@ record Search(TaskTable table, TaskIndexes indexes) implements SearchReads {
     }
 
     @Override
-    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
-        return indexes.keys.tailMap(prefix).entrySet().stream()
+    public List<Task> withKeyPrefix(String prefix, String from, int limit) {
+        return indexes.keys.tailMap(from).entrySet().stream()
                 .takeWhile(entry -> entry.getKey().startsWith(prefix))
                 .limit(limit)
-                .flatMap(entry -> table.load(entry.getValue()).stream())
+                .flatMap(entry -> table.find(entry.getValue()).stream())
                 .toList();
     }
 

@@ -21,6 +21,11 @@ record EventStream(Follower follower, StrictJson json) implements Streamed {
                 .thenCompose(greeted -> Telling.begin(follower, news -> outlet.write(bytes(frames(news)))));
     }
 
+    @Override
+    public void close() {
+        follower.close();
+    }
+
     private String frames(News news) {
         StringBuilder frames = new StringBuilder();
         for (Message message : Message.of(news)) {

@@ -34,18 +34,22 @@ final class Telling {
         return telling.over;
     }
 
+    /** Keeps nothing of the news but whether they were the last: a listener may be slow to take them. */
+    private CompletionStage<Boolean> said(News news) {
+        boolean last = news instanceof News.Dropped || news instanceof News.Closed;
+        return say.apply(news).thenApply(said -> last);
+    }
+
     /** Not one stage composed from the other: the chain would grow for as long as somebody listens. */
     private void next() {
-        follower.next(HEARTBEAT)
-                .thenCompose(news -> say.apply(news).thenApply(said -> news))
-                .whenComplete((news, error) -> {
-                    if (error != null) {
-                        over.completeExceptionally(error);
-                    } else if (news instanceof News.Dropped || news instanceof News.Closed) {
-                        over.complete(null);
-                    } else {
-                        next();
-                    }
-                });
+        follower.next(HEARTBEAT).thenCompose(this::said).whenComplete((last, error) -> {
+            if (error != null) {
+                over.completeExceptionally(error);
+            } else if (last) {
+                over.complete(null);
+            } else {
+                next();
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import java.sql.SQLException;
@@ -43,9 +44,9 @@ final class SqliteSearch implements SearchReads {
     }
 
     @Override
-    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
-        return tasks.load(
-                session.list(TaskQueries.BY_KEY_PREFIX, Row::number, prefix, prefix + END, limit), Long.MAX_VALUE);
+    public List<Task> withKeyPrefix(String prefix, String from, int limit) {
+        return session.list(
+                TaskQueries.BY_KEY_PREFIX, row -> TaskRows.task(row, session.lanes()), from, prefix + END, limit);
     }
 
     /** Halves the ids that there can be, and looks at the first task behind the middle, until none is left between. */
