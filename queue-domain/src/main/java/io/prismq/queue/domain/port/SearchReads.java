@@ -2,6 +2,8 @@ package io.prismq.queue.domain.port;
 
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,4 +26,11 @@ public interface SearchReads {
      * the answer MAY be off by the tasks of that time.
      */
     Optional<TaskId> firstSince(Instant time);
+
+    /**
+     * Tasks of one type that came to a final status at the given time or earlier, in any order.
+     *
+     * @param limit at least 1
+     */
+    List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit);
 }

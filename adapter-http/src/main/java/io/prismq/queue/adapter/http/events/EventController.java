@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.events;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -32,7 +33,7 @@ public final class EventController {
     private Reply events(Context context) {
         EventQuery query = EventQuery.from(Query.of(context), context.header("Last-Event-ID"));
         Follower follower = feed.follow(query.after(), query.filter()).orElseThrow(EventQuery::tooMany);
-        EventStream stream = new EventStream(follower, json);
+        EventStream stream = new EventStream(follower, json, Admitted.stillIs(context));
         return new Reply(200, EventStream.MEDIA_TYPE, stream, HEADERS, null);
     }
 }

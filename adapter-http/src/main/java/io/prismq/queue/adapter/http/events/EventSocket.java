@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,7 +82,9 @@ public final class EventSocket {
     private void connected(WsConnectContext context) {
         EventQuery query = Objects.requireNonNull(context.attribute(Handshake.QUERY));
         ClientSocket socket = new ClientSocket(context.session, json);
-        follow(query).ifPresentOrElse(follower -> tell(follower, socket, context.sessionId()), socket::turnAway);
+        BooleanSupplier mayListen = Objects.requireNonNull(context.attribute(Handshake.MAY_LISTEN));
+        follow(query)
+                .ifPresentOrElse(follower -> tell(follower, socket, context.sessionId(), mayListen), socket::turnAway);
     }
 
     /** Empty where nothing can be told now. */
@@ -94,9 +97,9 @@ public final class EventSocket {
         }
     }
 
-    private void tell(Follower follower, ClientSocket socket, String id) {
+    private void tell(Follower follower, ClientSocket socket, String id, BooleanSupplier mayListen) {
         entered(id, follower);
-        Telling.begin(follower, socket::say).whenComplete((end, gone) -> {
+        Telling.begin(follower, socket::say, mayListen).whenComplete((end, gone) -> {
             if (gone != null) {
                 socket.hangUp();
             }

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.events;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -20,6 +21,9 @@ record Handshake(EventFeed feed, StrictJson json, Consumer<Context> admission) {
     /** The attribute of a request that was not refused, with its {@link EventQuery}. */
     static final String QUERY = EventQuery.class.getName();
 
+    /** The attribute with the question whether the listener may still listen. */
+    static final String MAY_LISTEN = Handshake.class.getName();
+
     private static final String VERSION = "13";
 
     /** 16 bytes in Base64. */
@@ -31,6 +35,7 @@ record Handshake(EventFeed feed, StrictJson json, Consumer<Context> admission) {
             admission.accept(context);
             Query query = Query.of(context);
             query.requireOnly(Set.of(EventQuery.NAMES));
+            context.attribute(MAY_LISTEN, Admitted.stillIs(context));
             context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
         } catch (ProblemException refused) {
             refuse(context, refused.problem());

@@ -10,6 +10,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -67,6 +68,17 @@ final class SqliteSearch implements SearchReads {
             }
         }
         return session.first(TaskQueries.NEXT_BORN, Born::of, low).map(born -> new TaskId(born.id()));
+    }
+
+    @Override
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return session.list(
+                TaskQueries.FINISHED,
+                row -> new TaskId(row.number()),
+                type.value(),
+                Codes.of(status),
+                until.toEpochMilli(),
+                limit);
     }
 
     private List<Long> newest(TaskQuery query, int limit) {
