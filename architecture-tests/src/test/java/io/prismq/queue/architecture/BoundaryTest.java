@@ -38,6 +38,7 @@ class BoundaryTest {
             "adapter.http.monitoring.MetricsPage",
             "adapter.http.monitoring.Monitoring",
             "adapter.http.monitoring.RequestObserver",
+            "adapter.http.monitoring.Thresholds",
             "adapter.telemetry.log.TaskLog",
             "adapter.telemetry.metrics.HttpMetrics",
             "adapter.telemetry.metrics.Metrics",

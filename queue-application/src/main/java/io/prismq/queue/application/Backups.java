@@ -64,6 +64,11 @@ public final class Backups {
         return Optional.of(next);
     }
 
+    /** The database that is backed up, by its name. */
+    public String database() {
+        return vault.database();
+    }
+
     /**
      * The backups that are there, the one that is being made, and the latest that failed since one was made: newest first.
      *

@@ -42,6 +42,12 @@ public final class TaskQueries {
         return store.read(reads -> reads.find(id).map(Task::type));
     }
 
+    /** Those of the tasks that there are, in the order of the ids. */
+    public List<Task> find(List<TaskId> ids) {
+        return store.read(
+                reads -> ids.stream().flatMap(id -> reads.find(id).stream()).toList());
+    }
+
     public TaskPage list(TaskQuery query) {
         return store.read(reads -> reads.search().page(query));
     }
@@ -49,10 +55,11 @@ public final class TaskQueries {
     /**
      * The tasks whose idempotency key begins so, by key.
      *
+     * @param from the key to begin with: the prefix itself, or one that begins so
      * @param limit at least 1
      */
-    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
-        return store.read(reads -> reads.search().withKeyPrefix(prefix, limit));
+    public List<Task> withKeyPrefix(String prefix, String from, int limit) {
+        return store.read(reads -> reads.search().withKeyPrefix(prefix, from, limit));
     }
 
     /** The oldest task that was created then or later; a list that begins before it shows those that are older. */

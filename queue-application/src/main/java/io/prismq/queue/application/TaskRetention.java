@@ -35,7 +35,7 @@ public final class TaskRetention {
     /** The tasks of a type that came to a final status at a time or earlier. */
     public record Finished(TaskType type, TaskStatus status, Instant until) {
         List<TaskId> first(TaskReads reads, int limit) {
-            return reads.finished(type, status, until, limit);
+            return reads.search().finished(type, status, until, limit);
         }
     }
 

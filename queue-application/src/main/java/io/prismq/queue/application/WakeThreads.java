@@ -18,8 +18,13 @@ public final class WakeThreads {
 
     /** Its threads end when they are idle, so that nobody has to shut it down. */
     public static Executor executor() {
+        return executor(MOST);
+    }
+
+    /** As {@link #executor()}, with no more threads than that. */
+    public static Executor executor(int most) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "prismq-wake");
                     thread.setDaemon(true);
                     return thread;

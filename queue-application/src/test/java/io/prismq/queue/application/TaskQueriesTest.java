@@ -56,7 +56,7 @@ class TaskQueriesTest {
             queue.insert(aTask().idempotencyKey("order-1"));
             queue.insert(aTask().idempotencyKey("other"));
 
-            assertThat(queries.withKeyPrefix("order", 10)).hasSize(1);
+            assertThat(queries.withKeyPrefix("order", "order", 10)).hasSize(1);
         }
 
         @Test

@@ -10,8 +10,10 @@ import java.util.List;
  * @param useTaskQueue whether it is enqueued; otherwise it is done at once, and answered with its result
  * @param handlers do it then: one for each operation
  * @param policies tell how long it may take then
+ * @param tempDirectories in how many directories the cleanup of temporary files may delete
  */
-public record HttpMaintenance(boolean useTaskQueue, List<TaskHandler> handlers, TaskTypePolicies policies) {
+public record HttpMaintenance(
+        boolean useTaskQueue, List<TaskHandler> handlers, TaskTypePolicies policies, int tempDirectories) {
     public HttpMaintenance {
         handlers = List.copyOf(handlers);
     }

@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
-        Dashboard dashboard = routes.dashboard(monitoring.reasonsAgainstReady());
+        Dashboard dashboard = routes.dashboard(monitoring);
         Gate gate = new Gatekeeper(new Callers(useCases.keys(), clock), settings.anonymity(), useCases.queries());
         this.events = new EventSocket(useCases.events(), json, gate);
         this.javalin = Javalin.create(config -> {

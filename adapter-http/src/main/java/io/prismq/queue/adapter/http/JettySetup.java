@@ -22,6 +22,9 @@ final class JettySetup {
     /** Many workers may come back at once, after a restart: with the system's usual 50, most would be let wait for seconds. */
     private static final int ACCEPT_QUEUE = 1024;
 
+    /** A page that asks about some hundred tasks names them in its address. */
+    private static final int HEADER_BYTES = 16 << 10;
+
     private JettySetup() {}
 
     static void apply(JavalinConfig config, HttpSettings settings) {
@@ -46,6 +49,7 @@ final class JettySetup {
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
         http.addCustomizer(new OwnMethod());
+        http.setRequestHeaderSize(HEADER_BYTES);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = settings.tls()
                 .map(files -> new ServerConnector(server, Tls.layer(files, plain, server), plain))

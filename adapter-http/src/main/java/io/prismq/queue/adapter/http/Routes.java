@@ -18,6 +18,7 @@ import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceController;
 import io.prismq.queue.adapter.http.maintenance.MaintenanceTaskController;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.settlement.Answers;
 import io.prismq.queue.adapter.http.settlement.SettlementController;
 import io.prismq.queue.adapter.http.settlement.batch.SettlementsController;
@@ -29,7 +30,6 @@ import io.prismq.queue.adapter.http.worker.ClaimController;
 import io.prismq.queue.adapter.http.worker.WorkerController;
 import io.prismq.queue.domain.port.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Every route of the server. */
@@ -75,15 +75,17 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
     }
 
     /** The pages for people, which are no part of the API. */
-    Dashboard dashboard(Supplier<List<String>> reasonsAgainstReady) {
+    Dashboard dashboard(Monitoring monitoring) {
         Dashboard.Tasks tasks =
                 new Dashboard.Tasks(useCases.submission(), useCases.queries(), useCases.types(), useCases.workers());
         Dashboard.Care care = new Dashboard.Care(
                 directRuns,
                 useCases.maintenance().useTaskQueue(),
+                useCases.maintenance().tempDirectories(),
                 useCases.backups(),
                 useCases.size(),
-                reasonsAgainstReady);
-        return new Dashboard(tasks, care, bodies, clock, Front.open());
+                monitoring);
+        return new Dashboard(
+                tasks, care, bodies, clock, Front.open(useCases.backups().database()));
     }
 }

@@ -184,6 +184,43 @@ class AccessTest {
         assertThat(caller.get("/api/queue/stats", key).has(NO_KEY).text()).contains("The key was revoked");
     }
 
+    @Test
+    void tellsTheOwnerOfARevokedKeyNothingMore() {
+        ApiKeys.Created made = server.keys
+                .create("listener", new Grant(Set.of(Scope.READ), Set.of()), Optional.empty())
+                .toCompletableFuture()
+                .join();
+        server.clock.advance(Duration.ofSeconds(1));
+        try (EventReader reader =
+                EventReader.open(caller, "", bearer(made.token().reveal()))) {
+            server.taskOf(EMAIL);
+            assertThat(reader.next().event()).isEqualTo("enqueued");
+
+            server.keys.revoke(made.key().id()).toCompletableFuture().join();
+            server.clock.advance(Duration.ofSeconds(1));
+            server.taskOf(EMAIL);
+
+            assertThat(reader.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void takesAKeyForAWebSocketToo() {
+        String upgrade = """
+                GET /api/queue/ws HTTP/1.1
+                Host: localhost
+                Connection: close, Upgrade
+                Upgrade: websocket
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+                """;
+
+        assertThat(caller.raw(upgrade.replace("\n", "\r\n"), StandardCharsets.US_ASCII)
+                        .status())
+                .isEqualTo(NO_KEY);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "localhost,200",

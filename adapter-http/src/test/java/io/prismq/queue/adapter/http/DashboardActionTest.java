@@ -23,18 +23,95 @@ class DashboardActionTest extends ServerTest {
         String first = enqueued();
         String second = enqueued();
 
-        Answer page = browser.submit("/tasks/confirm", "action", "cancel", "id", first, "id", second, "id", first)
+        Answer page = confirm("action", "cancel", "id", first, "id", second, "id", first)
                 .has(200);
 
-        assertThat(Browser.title(page)).isEqualTo("Cancel 2 tasks? – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo("Cancel 2 tasks? – queue.db – PrismQ");
         assertThat(page.text())
                 .contains("<h1>Cancel 2 tasks?</h1>", ">Cancel 2 tasks</button>")
                 .contains("name=\"id\" value=\"" + first + "\"", "name=\"id\" value=\"" + second + "\"");
         assertThat(status(first)).isEqualTo("queued");
-        assertThat(browser.submit("/tasks/confirm", "action", "delete", "id", first)
+    }
+
+    @Test
+    void areAskedAboutForThoseThatTheyCanBeDoneTo() {
+        String first = enqueued();
+        String second = enqueued();
+        caller.post("/api/queue/tasks/" + second + "/cancel").has(200);
+
+        assertThat(confirm("action", "delete", "id", first, "id", second, "id", "99")
                         .has(200)
                         .text())
-                .contains("Delete 1 task?");
+                .contains("<h1>Delete 1 task?</h1>", "1 of the 3 selected can be deleted now; 1 is gone, 1 is queued.")
+                .contains("name=\"id\" value=\"" + second + "\"")
+                .doesNotContain("value=\"" + first + "\"");
+    }
+
+    @Test
+    void areNotOfferedWhereTheyCanBeDoneToNone() {
+        String first = enqueued();
+        String second = enqueued();
+
+        assertThat(confirm("action", "delete", "id", first, "id", second)
+                        .has(200)
+                        .text())
+                .contains("<h1>None of these 2 tasks can be deleted</h1>", "2 are queued.")
+                .contains("Finished tasks can be deleted.")
+                .doesNotContain("id=\"yes\"");
+        assertThat(confirm("action", "retry", "id", first).has(200).text())
+                .contains("<h1>This task cannot be queued again</h1>");
+    }
+
+    @Test
+    void areAskedAboutForHundredsOfTasks() {
+        String[] fields = new String[2 + 2 * 500];
+        fields[0] = "action";
+        fields[1] = "cancel";
+        for (int task = 1; task <= 500; task++) {
+            fields[2 * task] = "id";
+            fields[2 * task + 1] = Long.toString(9_000_000_000_000_000L + task);
+        }
+
+        assertThat(confirm(fields).has(200).text()).contains("None of these 500 tasks can be cancelled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tasks/actions, /tasks",
+        "/maintenance/run, /maintenance",
+        "/maintenance/backup, /maintenance",
+        "/types/pause, /types",
+        "/types/resume, /types"
+    })
+    void leadOnWhoeverAsksForTheirAddress(String action, String page) {
+        assertThat(browser.get(action).has(303).header("Location")).isEqualTo(page);
+    }
+
+    @Test
+    void areAskedAboutWhereMaintenanceDeletes() {
+        caller.post("/api/queue/tasks/" + enqueued() + "/cancel").has(200);
+
+        assertThat(browser.get("/maintenance/confirm?operation=cleanup_runs&max_age_hours=5")
+                        .has(200)
+                        .text())
+                .contains("<h1>Delete finished tasks of every type?</h1>", "All that ended 5 hours ago or earlier")
+                .contains(
+                        "1 task is finished now", "name=\"max_age_hours\" value=\"5\"", "action=\"/maintenance/run\"");
+        assertThat(browser.get("/maintenance/confirm?operation=cleanup_temp_files")
+                        .has(200)
+                        .text())
+                .contains("last changed 24 hours ago or earlier");
+        browser.get("/maintenance/confirm?operation=cleanup_runs&max_age_hours=x")
+                .has(422);
+    }
+
+    @Test
+    void ofMaintenanceSayWhatTheyDelete() {
+        assertThat(browser.get("/maintenance").has(200).text())
+                .contains("Deletes the finished tasks of every type that ended so many hours ago or earlier.")
+                .contains("Deletes the files below the 2 configured directories")
+                .contains("action=\"/maintenance/confirm\" id=\"run-cleanup_runs\"")
+                .contains("action=\"/maintenance/run\" id=\"run-health_check\"");
     }
 
     @Test
@@ -84,7 +161,8 @@ class DashboardActionTest extends ServerTest {
 
     @Test
     void doNothingWithoutATask() {
-        assertThat(browser.submitAndFollow("/tasks/confirm", "action", "cancel").text())
+        assertThat(browser.get(confirm("action", "cancel").has(303).header("Location"))
+                        .text())
                 .contains("No task is selected");
         assertThat(browser.submitAndFollow("/tasks/actions", "action", "cancel").text())
                 .contains("No task is selected");
@@ -109,7 +187,7 @@ class DashboardActionTest extends ServerTest {
     @ParameterizedTest
     @CsvSource({"explode, 1", "cancel, x", "cancel, -1", "cancel, 99999999999999999999"})
     void areKnown(String action, String id) {
-        browser.submit("/tasks/confirm", "action", action, "id", id).has(422);
+        confirm("action", action, "id", id).has(422);
         browser.submit("/tasks/actions", "action", action, "id", id).has(422);
     }
 
@@ -123,7 +201,7 @@ class DashboardActionTest extends ServerTest {
             fields[2 * task + 1] = Integer.toString(task);
         }
 
-        browser.submit("/tasks/confirm", fields).has(422);
+        confirm(fields).has(422);
     }
 
     @Test
@@ -167,6 +245,10 @@ class DashboardActionTest extends ServerTest {
         browser.post("/enqueue", token, "type", "a").has(503);
         browser.post("/maintenance/backup", token).has(503);
         browser.get("/").has(200);
+    }
+
+    private Answer confirm(String... fields) {
+        return browser.get("/tasks/confirm?" + Browser.form(fields));
     }
 
     private String enqueued() {

@@ -55,13 +55,28 @@ class DashboardEnqueueTest extends ServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2030-01-31 12:00, 2030-01-31T12:00:00.000Z",
+        "2030-01-31T12:00, 2030-01-31T12:00:00.000Z",
+        "2030-01-31 12:00:05.25, 2030-01-31T12:00:05.250Z",
+        "2030-01-31T12:00:00-01:00, 2030-01-31T13:00:00.000Z"
+    })
+    void readsATimeWithoutAnOffsetAsItIsShown(String typed, String runAfter) {
+        browser.submit("/enqueue", "type", "a", "run_after_utc", typed).has(303);
+
+        assertThat(caller.get("/api/queue/tasks/1").has(200).word("run_after_utc"))
+                .isEqualTo(runAfter);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            type            | a b                 | must match
+            type            | a b                 | must be 1 to 100 characters of A-Z a-z 0-9 . _ : -
             priority        | 0                   | must be greater than or equal to 1
             priority        | high                | must be an integer
             priority        | 1.5                 | must be an integer
             max_attempts    | 101                 | must be less than or equal to 100
             run_after_utc   | tomorrow            | must be a time as in RFC 3339
+            run_after_utc   | 2030-02-31 12:00    | must be a time as in RFC 3339
             ttl_seconds     | 99999999999         | is out of range
             payload         | [1]                 | must be an object
             payload         | {                   | must be one JSON value
@@ -73,7 +88,7 @@ class DashboardEnqueueTest extends ServerTest {
         Answer page = browser.submit("/enqueue", "type", field.equals("type") ? typed : "a", field, typed)
                 .has(422);
 
-        assertThat(Browser.title(page)).isEqualTo("New task: not valid – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo("New task: not valid – queue.db – PrismQ");
         assertThat(page.text())
                 .containsPattern("data-error=\"" + field + "\">" + error)
                 .contains("id=\"errors\"", "aria-invalid=\"true\"")

@@ -88,9 +88,12 @@ class DashboardEscapingTest extends ServerTest {
                 browser.submit("/enqueue", "idempotency_key", said, "type", "no type")
                         .has(422),
                 said);
-        isText(browser.submit("/tasks/confirm", "action", said, "id", "1").has(422));
-        isText(browser.submit("/tasks/confirm", "action", "cancel", "id", "1", "back", said)
+        isText(browser.get("/tasks/confirm?" + Browser.form("action", said, "id", "1"))
+                .has(422));
+        isText(browser.get("/tasks/confirm?" + Browser.form("action", "cancel", "id", "1", "back", said))
                 .has(200));
+        isText(browser.get("/maintenance/confirm?" + Browser.form("operation", said))
+                .has(422));
         isText(browser.submit("/types/pause", "type", said).has(422));
         isText(browser.submit("/maintenance/run", "operation", said).has(422));
     }

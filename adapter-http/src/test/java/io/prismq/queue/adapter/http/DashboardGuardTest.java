@@ -12,7 +12,6 @@ class DashboardGuardTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/tasks/confirm",
                 "/tasks/actions",
                 "/enqueue",
                 "/types/pause",
@@ -95,6 +94,6 @@ class DashboardGuardTest extends ServerTest {
 
     private static void isRefused(Answer answer) {
         answer.has(403);
-        assertThat(Browser.title(answer)).isEqualTo("This is not allowed – PrismQ");
+        assertThat(Browser.title(answer)).isEqualTo("This is not allowed – queue.db – PrismQ");
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,64 @@ class DashboardListTest extends ServerTest {
 
         assertThat(rows("/tasks?key=order-")).containsExactlyInAnyOrder(first, second);
         assertThat(rows("/tasks?key=order-&type=b")).containsExactly(second);
+    }
+
+    @Test
+    void isNarrowedByTheBeginningOfTheKeyAndTheRestTogether() {
+        for (int task = 0; task < 150; task++) {
+            caller.enqueued("{\"type\":\"a\",\"idempotency_key\":\"inv-a%03d\"}".formatted(task));
+        }
+        for (int task = 0; task < 60; task++) {
+            caller.enqueued("{\"type\":\"b\",\"idempotency_key\":\"inv-b%03d\"}".formatted(task));
+        }
+        String first = caller.get("/tasks?key=inv-&type=b").has(200).text();
+        String second = caller.get(next(first)).has(200).text();
+
+        assertThat(ids(first)).hasSize(50).startsWith(151L).endsWith(200L);
+        assertThat(first).contains(">Next</a>").doesNotContain("id=\"said\"", "id=\"first-page\"");
+        assertThat(ids(second)).hasSize(10).startsWith(201L);
+        assertThat(second)
+                .contains("id=\"first-page\" href=\"/tasks?type=b&amp;key=inv-\">First<")
+                .doesNotContain("next-page");
+        assertThat(caller.get("/tasks?key=inv-&status=failed").has(200).text())
+                .contains("No task meets these filters.");
+        new Browser(caller).get("/tasks?key=inv-&cursor=other").has(422);
+    }
+
+    @Test
+    void saysWhereItHasNotLookedAtAllKeys() {
+        for (int batch = 0; batch < 3; batch++) {
+            caller.post("/api/queue/enqueue/batch", keyed(batch, 700)).has(201);
+        }
+        long last = caller.enqueued("{\"type\":\"b\",\"idempotency_key\":\"k-9\"}");
+
+        String page = caller.get("/tasks?key=k-&type=b").has(200).text();
+
+        assertThat(page)
+                .contains("Looked at 2,000 tasks with such a key: none of them meet the other filters.", ">Look on</a>")
+                .doesNotContain("No task meets");
+        assertThat(ids(caller.get(next(page)).has(200).text())).containsExactly(last);
+    }
+
+    @Test
+    void hasAsManyTasksAPageAsAreAskedFor() {
+        caller.post("/api/queue/enqueue/batch", keyed(0, 600)).has(201);
+
+        String page = caller.get("/tasks?limit=500").has(200).text();
+
+        assertThat(ids(page)).hasSize(500).startsWith(600L);
+        assertThat(page).contains("<option value=\"500\" selected>");
+        assertThat(ids(caller.get(next(page)).has(200).text())).hasSize(100);
+        assertThat(rows("/tasks?limit=200")).hasSize(200);
+        assertThat(rows("/tasks?limit=200&key=k-")).hasSize(200);
+    }
+
+    @Test
+    void leadsToTheFormWhereThereIsNoTask() {
+        assertThat(caller.get("/tasks").has(200).text())
+                .contains("There is no task yet.", "href=\"/enqueue\"")
+                .doesNotContain("No task meets");
+        assertThat(caller.get("/tasks?type=a").has(200).text()).contains("No task meets these filters.");
     }
 
     @Test
@@ -92,12 +152,27 @@ class DashboardListTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"status=done", "type=a+b", "id=x", "id=0", "older_than=2h", "newer_than=x", "cursor=x", "x=1"})
+    @ValueSource(strings = {"status=done", "type=a+b", "id=x", "id=0", "older_than=2h", "newer_than=x", "limit=7"})
+    void saysBesideTheFieldWhatItCannotBeNarrowedTo(String query) {
+        String field = query.substring(0, query.indexOf('='));
+
+        assertThat(new Browser(caller).get("/tasks?key=kept&" + query).has(422).text())
+                .contains("name=\"key\" id=\"filter-key\" value=\"kept\"", "data-error=\"" + field + "\">must be ")
+                .contains("aria-invalid=\"true\"", "Nothing was looked for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=x", "x=1"})
     void saysWhatItCannotBeNarrowedTo(String query) {
         Answer answer = new Browser(caller).get("/tasks?" + query).has(422);
 
         assertThat(answer.text()).contains("id=\"problem\">" + query.substring(0, query.indexOf('=')) + " ");
+    }
+
+    private static String keyed(int batch, int tasks) {
+        return IntStream.range(0, tasks)
+                .mapToObj(task -> "{\"type\":\"a\",\"idempotency_key\":\"k-%d%04d\"}".formatted(batch, task))
+                .collect(Collectors.joining(",", "{\"tasks\":[", "]}"));
     }
 
     private List<Long> rows(String path) {

@@ -21,9 +21,10 @@ class DashboardProblemTest extends ServerTest {
 
     @Test
     void namesTheMethodsOfThePath() {
-        Answer page = new Browser(caller).get("/types/pause").has(405);
+        Browser browser = new Browser(caller);
+        Answer page = browser.send(browser.request("/workers"), "").has(405);
 
-        assertThat(page.header("Allow")).contains("POST");
+        assertThat(page.header("Allow")).contains("GET");
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class DashboardProblemTest extends ServerTest {
         try (TestServer failing = TestServer.start(store, new SettableClock())) {
             Answer page = new Browser(failing.caller()).get("/tasks").has(500);
 
-            assertThat(Browser.title(page)).isEqualTo("The server made a mistake – PrismQ");
+            assertThat(Browser.title(page)).isEqualTo("The server made a mistake – queue.db – PrismQ");
         }
     }
 }

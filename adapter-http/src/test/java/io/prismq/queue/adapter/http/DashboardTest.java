@@ -2,10 +2,13 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.port.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,13 +38,19 @@ class DashboardTest extends ServerTest {
 
         Answer page = new Browser(caller).get(path).has(200);
 
-        assertThat(Browser.title(page)).isEqualTo(title + " – PrismQ");
+        assertThat(Browser.title(page)).isEqualTo(title + " – queue.db – PrismQ");
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.text())
                 .contains("<html lang=\"en\">", "<main id=\"content\"", "<h1>")
                 .doesNotContainPattern("<script>|<style|style=| on[a-z]+=\"|javascript:|https?://");
+    }
+
+    @Test
+    void saysWhoseItIs() {
+        assertThat(caller.get("/").has(200).text())
+                .containsPattern("id=\"server\">PrismQ [0-9]+[.][0-9]+[.][0-9][^,]*, database queue[.]db<");
     }
 
     @ParameterizedTest
@@ -113,11 +122,77 @@ class DashboardTest extends ServerTest {
     @Test
     void raisesAlarms() {
         caller.enqueued("{\"type\":\"a\"}");
+        caller.enqueued("{\"type\":\"b\"}");
         server.reasonsAgainstReady.add("the disk is <full>");
         caller.post("/api/queue/types/b/pause").has(200);
+        caller.post("/api/queue/types/nothing/pause").has(200);
 
         assertThat(caller.get("/").has(200).text())
-                .contains("No worker is there for 1 queued task", "Not ready: the disk is &lt;full", "b is paused");
+                .contains("No worker is there for 1 queued task", "Not ready: the disk is &lt;full")
+                .contains("b is paused, with 1 queued task")
+                .doesNotContain("nothing is paused");
+    }
+
+    @Test
+    void raisesAnAlarmForTypesThatNoWorkerRuns() {
+        new Worker(caller).claims("\"types\":[\"run\"]").has(200);
+        caller.enqueued("{\"type\":\"run\"}");
+        caller.enqueued("{\"type\":\"typo\"}");
+        caller.enqueued("{\"type\":\"paused\"}");
+        caller.post("/api/queue/types/paused/pause").has(200);
+
+        assertThat(caller.get("/").has(200).text())
+                .contains("1 task of typo is queued, and no worker runs that type")
+                .doesNotContain("of run is queued", "of paused is queued", "No worker is there");
+        for (int type = 0; type < 12; type++) {
+            caller.enqueued("{\"type\":\"other.%d\"}".formatted(type));
+        }
+        assertThat(caller.get("/").has(200).text()).contains("No worker runs 3 more queued types");
+    }
+
+    @Test
+    void raisesAlarmsAboveTheThresholds() {
+        for (int task = 0; task < 100; task++) {
+            caller.enqueued("{\"type\":\"a\"}");
+        }
+        server.clock.advance(Duration.ofHours(1));
+        assertThat(caller.get("/").has(200).text()).doesNotContain("more than 100", "has waited");
+
+        caller.enqueued("{\"type\":\"a\"}");
+        server.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(caller.get("/").has(200).text())
+                .contains("101 tasks queued, more than 100", "has waited 1 h 5 min, longer than 1 h");
+    }
+
+    @Test
+    void raisesAnAlarmWhereBackupsFail() {
+        server.vault.failWith(new StoreFullException("full"));
+        caller.post("/api/system/backups").has(202);
+        server.startedBackups.remove().run();
+
+        assertThat(caller.get("/").has(200).text()).contains("The last backup failed");
+    }
+
+    @Test
+    void showsTheTypesWithWhatHasFailed() {
+        caller.enqueued("{\"type\":\"a\",\"max_attempts\":1}");
+        caller.enqueued("{\"type\":\"a\",\"run_after_utc\":\"2030-01-01T00:00:00Z\"}");
+        Worker worker = new Worker(caller);
+        worker.says("fail", worker.claim("a"), "\"error_message\":\"x\"").has(200);
+
+        assertThat(caller.get("/types").has(200).text())
+                .contains("<tr id=\"type-a\"", ">Claims</th>", "jitter")
+                .containsPattern("data-label=\"Failed\" class=\"number\"><a[^>]+>1<")
+                .containsPattern("data-label=\"Scheduled\" class=\"number\"><a[^>]+>1<");
+    }
+
+    @Test
+    void showsWhatOperationsHaveFound() {
+        caller.post("/api/system/maintenance/cleanup-runs").has(202);
+        new Worker(caller).complete("cleanup_runs", "{\"deleted\":150}");
+
+        assertThat(caller.get("/maintenance").has(200).text()).contains("{\"deleted\":150}");
     }
 
     @Test
@@ -159,13 +234,86 @@ class DashboardTest extends ServerTest {
     }
 
     @Test
+    void tellsToTheMillisecondWhatHappenedInWhichOrder() {
+        server.clock.set(Instant.parse("2026-03-01T23:59:59.750Z"));
+        long id = caller.enqueued("{\"type\":\"a\"}");
+        Worker worker = new Worker(caller);
+        Answer claimed = worker.claim("a");
+        String line = "\"log\":[{\"level\":\"info\",\"message\":\"x\"}]";
+        worker.says("heartbeat", claimed, line).has(200);
+        server.clock.advance(Duration.ofMillis(500));
+        worker.says("heartbeat", claimed, line).has(200);
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("began <time datetime=\"2026-03-01T23:59:59.750Z\">2026-03-01 23:59:59.750</time>")
+                .contains("line-at\"><time datetime=\"2026-03-01T23:59:59.750Z\">2026-03-01 23:59:59.750</time>")
+                .contains("line-at\"><time datetime=\"2026-03-02T00:00:00.250Z\">00:00:00.250</time>");
+    }
+
+    @Test
+    void leadsToTheTasksOfItsTypeAndNamesItsTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        long id = caller.post(
+                        "/api/queue/enqueue",
+                        "{\"type\":\"mail.send\"}",
+                        "traceparent",
+                        "00-" + trace + "-00f067aa0ba902b7-01")
+                .has(201)
+                .taskId();
+
+        assertThat(caller.get("/tasks/" + id).has(200).text())
+                .contains("href=\"/tasks?type=mail.send\">mail.send</a>", ">" + trace + "<");
+    }
+
+    @Test
     void cutsWhatIsTooLongToRead() {
         long id = caller.enqueued("{\"type\":\"a\",\"payload\":{\"text\":\"" + "x".repeat(100_000) + "\"}}");
 
         String page = caller.get("/tasks/" + id).has(200).text();
 
-        assertThat(page).contains("This is the beginning of it", "/api/queue/tasks/" + id, "98 KiB");
+        assertThat(page)
+                .contains("This is the beginning of it", "/api/queue/tasks/" + id, "98 KiB")
+                .doesNotContain("data-copy=\"payload\"");
         assertThat(page.length()).isLessThan(90_000);
+    }
+
+    @Test
+    void cutsNoCharacterInTheMiddle() {
+        String smiles = "\uD83D\uDE00".repeat(40_000);
+        long even = caller.enqueued("{\"type\":\"a\",\"payload\":{\"text\":\"" + smiles + "\"}}");
+        long odd = caller.enqueued("{\"type\":\"a\",\"payload\":{\"texts\":\"" + smiles + "\"}}");
+
+        assertThat(caller.get("/tasks/" + even).has(200).text()).contains("\uD83D\uDE00</pre>");
+        assertThat(caller.get("/tasks/" + odd).has(200).text()).contains("\uD83D\uDE00</pre>");
+    }
+
+    /** A page is fetched again whenever its task says something. */
+    @Test
+    void staysSmallHoweverMuchWorkersSay() {
+        Worker worker = new Worker(caller);
+        long id = caller.enqueued("{\"type\":\"a\",\"max_attempts\":41}");
+        String line = "{\"level\":\"info\",\"message\":\"%s\"}".formatted("m".repeat(8000));
+        String lines = "\"log\":[" + String.join(",", Collections.nCopies(3, line)) + "]";
+        String error =
+                "\"error_message\":\"error %d %s\",\"error_details\":{\"text\":\"%s\"},\"retry_after_seconds\":0";
+        for (int attempt = 1; attempt <= 40; attempt++) {
+            Answer claimed = worker.claim("a");
+            worker.says("heartbeat", claimed, lines).has(200);
+            worker.says("fail", claimed, error.formatted(attempt, "e".repeat(9000), "d".repeat(50_000)))
+                    .has(200);
+            server.upkeep.promoteDue().toCompletableFuture().join();
+        }
+
+        String page = caller.get("/tasks/" + id).has(200).text();
+
+        assertThat(page.length()).isLessThan(600_000);
+        assertThat(page)
+                .contains("Attempt 31<", "Attempt 40<", "?attempts=all\">All 40 attempts", "/attempts\">See all")
+                .contains("/logs?after=159&amp;limit=1\">All 49 KiB of it")
+                .doesNotContain("Attempt 30<");
+        assertThat(caller.get("/tasks/" + id + "?attempts=all").has(200).text())
+                .contains("Attempt 1<", "Attempt 40<", "<a href=\"/tasks/" + id + "\">The latest")
+                .doesNotContain("data-live");
     }
 
     @Test
@@ -185,7 +333,7 @@ class DashboardTest extends ServerTest {
         }
 
         assertThat(caller.get("/tasks/" + id).has(200).text())
-                .contains("line 50.", "line 149.", "Earlier lines")
+                .contains("line 50.", "line 149.", "Earlier lines, as JSON")
                 .doesNotContain("line 49.");
     }
 }

@@ -28,7 +28,8 @@ class DirectMaintenanceTest {
     private final TestServer server = TestServer.start(new HttpMaintenance(
             false,
             List.of(cleanup, check),
-            new TaskTypePolicies(Map.of(check.type(), timeout(SHORT)), TaskTypePolicy.DEFAULT)));
+            new TaskTypePolicies(Map.of(check.type(), timeout(SHORT)), TaskTypePolicy.DEFAULT),
+            0));
     private final Caller caller = server.caller();
 
     @AfterEach

@@ -18,6 +18,11 @@ class DocsTest extends ServerTest {
     }
 
     @Test
+    void fitIntoASmallScreen() {
+        assertThat(caller.get("/docs").text()).contains("<meta name=\"viewport\"");
+    }
+
+    @Test
     void mayUseNothingButThatAndTheApi() {
         String policy = caller.get("/docs").has(200).header("Content-Security-Policy");
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +102,31 @@ class EventSocketTest extends ServerTest {
     @CsvSource({"?type=a%20b,422", "?since=1,422", "?last_event_id=x,422"})
     void isRefusedAWishThatNobodyUnderstands(String query, int status) {
         assertThat(refusal(query, "http://127.0.0.1:" + server.http.port())).isEqualTo(status);
+    }
+
+    @Test
+    void saysThatItIsOne() {
+        Answer answer = caller.get("/api/queue/ws").has(426);
+
+        assertThat(answer.header("Upgrade")).isEqualTo("websocket");
+        assertThat(answer.text()).contains("upgrade-required", "Connect by WebSocket");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sec-WebSocket-Version: 13',400,Sec-WebSocket-Key",
+        "'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: short',400,Sec-WebSocket-Key",
+        "'Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',426,Connect by WebSocket"
+    })
+    void saysWhatIsWrongWithAHandshake(String headers, int status, String reason) {
+        String request = "GET /api/queue/ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                + "Connection: close, Upgrade\r\n" + headers + "\r\n\r\n";
+
+        Answer answer = caller.raw(request, StandardCharsets.US_ASCII).has(status);
+
+        assertThat(answer.text()).contains(reason);
+        assertThat(answer.headers().firstValue("Sec-WebSocket-Version").orElse("none"))
+                .isEqualTo(status == 426 ? "13" : "none");
     }
 
     @Test

@@ -122,13 +122,4 @@ class EventStreamTest extends ServerTest {
             assertThat(reader.hasEnded()).isTrue();
         }
     }
-
-    @Test
-    void answersAProbeWithoutAStream() {
-        assertThat(caller.send(caller.request("/api/queue/events")
-                                .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody())
-                                .build())
-                        .status())
-                .isEqualTo(200);
-    }
 }

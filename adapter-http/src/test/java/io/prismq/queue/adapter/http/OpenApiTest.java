@@ -108,6 +108,9 @@ class OpenApiTest {
         assertThat(api.operations()).allSatisfy(operation -> {
             assertThat(ids.add(operation.id())).as(operation.id()).isTrue();
             assertThat(operation.json().required("summary").asString()).isNotBlank();
+            assertThat(operation.json().path("description").asString(""))
+                    .as(operation.id())
+                    .isNotBlank();
             assertThat(operation.json().required("tags")).hasSize(1);
             assertThat(operation.json().required("responses").has("default")).isTrue();
         });

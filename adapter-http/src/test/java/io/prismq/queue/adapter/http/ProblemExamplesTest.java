@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -39,11 +42,12 @@ class ProblemExamplesTest {
             by("unauthorized", caller -> caller.get("/api/queue/stats", "Authorization", "Bearer nonsense")),
             by("forbidden", ProblemExamplesTest::listenFromElsewhere),
             by("not-found", caller -> caller.get("/api/queue/tasks/7")),
+            by("upgrade-required", caller -> caller.get("/api/queue/ws")),
             by("method-not-allowed", caller -> caller.get(ENQUEUE)),
             by("body-too-large", caller -> caller.enqueue("x".repeat((1 << 20) + 1))),
             by("unsupported-media-type", caller -> caller.post(ENQUEUE)),
             by("invalid-field", caller -> caller.enqueue("{\"type\":\"mail.send\",\"priority\":0}")),
-            by("headers-too-large", caller -> caller.get("/docs", "X-Long", "y".repeat(8 << 10))),
+            by("headers-too-large", caller -> caller.get("/docs", "X-Long", "y".repeat(16 << 10))),
             after("idempotency-key-reused", "enqueue", "another task of that key"),
             after("wrong-status", "deleteTask", "enqueue"),
             after("lease-lost", "complete", "enqueue"),
@@ -54,6 +58,7 @@ class ProblemExamplesTest {
             onStoreWith("store-full", new StoreFullException("full")),
             onStoreWith("store-read-only", new StoreReadOnlyException("read-only")),
             onStoreWith("outcome-unknown", new StoreOutcomeUnknownException("who knows")),
+            Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),
             Map.entry("maintenance-failed", ProblemExamplesTest::failMaintenance),
             Map.entry("maintenance-busy", ProblemExamplesTest::crowdMaintenance));
 
@@ -130,6 +135,15 @@ class ProblemExamplesTest {
         return caller.raw(upgrade.replace("\n", "\r\n"), StandardCharsets.US_ASCII);
     }
 
+    private static Answer crowdEvents() {
+        try (TestServer server = TestServer.start()) {
+            for (int n = 0; n < EventFeed.MOST_FOLLOWERS; n++) {
+                server.events.follow(OptionalLong.empty(), EventFilter.ALL);
+            }
+            return server.caller().get("/api/queue/events");
+        }
+    }
+
     private static Answer failMaintenance() {
         Scripted cleanup = new Scripted("cleanup_runs");
         cleanup.work = (payload, context) -> {
@@ -162,8 +176,8 @@ class ProblemExamplesTest {
     }
 
     private static TestServer atOnce(Scripted cleanup) {
-        return TestServer.start(
-                new HttpMaintenance(false, List.of(cleanup), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT)));
+        return TestServer.start(new HttpMaintenance(
+                false, List.of(cleanup), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), 0));
     }
 
     private static JsonNode examples() {

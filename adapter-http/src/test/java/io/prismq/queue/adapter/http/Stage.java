@@ -120,6 +120,7 @@ final class Stage implements AutoCloseable {
                                 "{\"total_tasks\":4,\"scheduled_tasks\":0,\"queued_tasks\":2,\"processing_tasks\":0,"
                                         + "\"completed_tasks\":1,\"failed_tasks\":0,\"cancelled_tasks\":1,"
                                         + "\"oldest_queued_age_seconds\":0.5}")),
-                new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT));
+                new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT),
+                0);
     }
 }

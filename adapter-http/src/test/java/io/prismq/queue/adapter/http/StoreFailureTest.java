@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.port.LaneLimitException;
+import io.prismq.queue.domain.port.PauseLimitException;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreClosedException;
 import io.prismq.queue.domain.port.StoreCorruptException;
@@ -70,6 +71,13 @@ class StoreFailureTest {
     void byTooManyCompatibilitiesBlamesTheField() {
         try (TestServer server = TestServer.start(new FailingStore(new LaneLimitException()), new SettableClock())) {
             server.caller().enqueue("{\"type\":\"a\"}").blames("compatibility");
+        }
+    }
+
+    @Test
+    void byTooManyPausesBlamesTheField() {
+        try (TestServer server = TestServer.start(new FailingStore(new PauseLimitException()), new SettableClock())) {
+            server.caller().post("/api/queue/types/a/pause").blames("type");
         }
     }
 

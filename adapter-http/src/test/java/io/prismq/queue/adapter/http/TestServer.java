@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.monitoring.Answered;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
+import io.prismq.queue.adapter.http.monitoring.Thresholds;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.application.Backups;
@@ -74,6 +75,7 @@ final class TestServer implements AutoCloseable {
     final BlockingQueue<Answered> answered = new LinkedBlockingQueue<>();
     private final Monitoring monitoring = new Monitoring(
             () -> List.copyOf(reasonsAgainstReady),
+            new Thresholds(100, Duration.ofHours(1)),
             accept -> new MetricsPage.Page("text/plain; version=0.0.4", "accepted " + accept),
             answered::add);
     final FinishSignals signals;
@@ -118,13 +120,14 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES), LOCAL);
+        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), LOCAL);
     }
 
     /** A server with another mind about those who present no key. */
     static TestServer startFor(Anonymity anonymity) {
         SettableClock clock = new SettableClock();
-        return start(new InMemoryTaskStore(clock), clock, new HttpMaintenance(true, List.of(), NO_POLICIES), anonymity);
+        return start(
+                new InMemoryTaskStore(clock), clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), anonymity);
     }
 
     static TestServer start(HttpMaintenance maintenance) {
@@ -152,7 +155,7 @@ final class TestServer implements AutoCloseable {
 
     /** What the server answers to people, and is no part of its API. */
     Set<String> pages() {
-        return allRoutes().dashboard(List::of).routes().stream()
+        return allRoutes().dashboard(monitoring).routes().stream()
                 .map(route -> route.method() + " " + route.path())
                 .collect(Collectors.toSet());
     }

@@ -3,7 +3,7 @@ package io.prismq.queue.adapter.worker;
 import io.prismq.queue.adapter.worker.attempt.Attempts;
 import io.prismq.queue.adapter.worker.attempt.RunObserver;
 import io.prismq.queue.adapter.worker.attempt.Workplace;
-import io.prismq.queue.adapter.worker.loop.DaemonThreads;
+import io.prismq.queue.adapter.worker.loop.LastingThread;
 import io.prismq.queue.adapter.worker.loop.Mailbox;
 import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.adapter.worker.loop.Waits;
@@ -30,18 +30,15 @@ public final class WorkerRunner implements AutoCloseable {
     /** How long the store may take to hear that the tasks are given back. */
     private static final Duration RELEASE_TIME = Duration.ofSeconds(5);
 
-    /** So that an error that does not go away does not keep a processor busy. */
-    private static final Duration AFTER_A_BUG = Duration.ofSeconds(1);
-
     private final TaskStore store;
     private final WorkerSettings settings;
     private final Workplace place;
     private final WorkerCycle cycle;
     private final ExecutorService handlerThreads;
     private final CountDownLatch drained = new CountDownLatch(1);
-    private final Thread thread;
+    private final LastingThread thread;
     private TaskStore.@Nullable Subscription subscription;
-    private volatile boolean stopped;
+    private boolean stopped;
     private boolean hurried;
 
     /**
@@ -67,7 +64,7 @@ public final class WorkerRunner implements AutoCloseable {
         this.handlerThreads = settings.threads().executor("task-");
         Attempts attempts = new Attempts(place, handlers::of, handlerThreads);
         this.cycle = new WorkerCycle(queue, handlers.types(), settings, place, attempts);
-        this.thread = new DaemonThreads("worker-").newThread(this::run);
+        this.thread = new LastingThread("worker", this::look, LOG);
     }
 
     /**
@@ -108,9 +105,10 @@ public final class WorkerRunner implements AutoCloseable {
         }
         stopped = true;
         listening.close();
-        thread.interrupt();
+        thread.end();
         handlerThreads.shutdownNow();
-        awaitEnd();
+        // So that nobody closes the store under a look that is still under way.
+        thread.join(RELEASE_TIME);
         if (hurried) {
             Thread.currentThread().interrupt();
         }
@@ -136,35 +134,11 @@ public final class WorkerRunner implements AutoCloseable {
         }
     }
 
-    /** So that nobody closes the store under a look that is still under way. */
-    private void awaitEnd() {
-        try {
-            thread.join(RELEASE_TIME.toMillis());
-        } catch (InterruptedException hurry) {
-            hurried = true;
-        }
-    }
-
-    private void run() {
-        try {
-            while (!stopped) {
-                look();
-            }
-        } catch (InterruptedException end) {
-            LOG.debug("worker {} has ended", settings.worker());
-        }
-    }
-
     private void look() throws InterruptedException {
-        try {
-            Instant next = cycle.runOnce();
-            if (cycle.isDrained()) {
-                drained.countDown();
-            }
-            place.mailbox().handleAll(Waits.until(next, place.clock().now(), Duration.ZERO, settings.pollInterval()));
-        } catch (RuntimeException | Error bug) {
-            LOG.error("the worker met an error of its own, and goes on", bug);
-            drained.await(AFTER_A_BUG.toMillis(), TimeUnit.MILLISECONDS);
+        Instant next = cycle.runOnce();
+        if (cycle.isDrained()) {
+            drained.countDown();
         }
+        place.mailbox().handleAll(Waits.until(next, place.clock().now(), Duration.ZERO, settings.pollInterval()));
     }
 }

@@ -1,7 +1,9 @@
 package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.server.ExitCode;
+import io.prismq.queue.bootstrap.client.server.Server;
 import io.prismq.queue.bootstrap.client.view.Output;
+import io.prismq.queue.bootstrap.client.view.TypeTable;
 import io.prismq.queue.bootstrap.connection.Request;
 import io.prismq.queue.bootstrap.terminal.Ages;
 import io.prismq.queue.bootstrap.terminal.Table;
@@ -16,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 /** Tells how the queue stands. */
 @Command(
         name = "stats",
-        description = {"Counts the tasks by status.", "It also says how long the oldest queued one has waited."},
+        description = {
+            "Counts the tasks by status, and of each type.",
+            "It also says how long the oldest queued one has waited."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = ExitCode.HEADING,
@@ -31,7 +36,13 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        output.answer(option.connect().ask(Request.get("/api/queue/stats")), StatsCommand::table);
+        Server server = option.connect();
+        output.answer(server.ask(Request.get("/api/queue/stats")), StatsCommand::table);
+        if (!output.isJson()) {
+            output.line("");
+            output.table(
+                    TypeTable.of(server.ask(Request.get("/api/queue/types")).body()));
+        }
         return ExitCode.DONE.code();
     }
 

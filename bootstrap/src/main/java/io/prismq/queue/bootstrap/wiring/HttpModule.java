@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
+import io.prismq.queue.adapter.http.monitoring.Thresholds;
 import io.prismq.queue.adapter.telemetry.metrics.HttpMetrics;
 import io.prismq.queue.adapter.telemetry.metrics.Metrics;
 import io.prismq.queue.application.Backups;
@@ -20,6 +21,7 @@ import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -51,14 +53,21 @@ final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpMaintenance maintenance(Configuration configuration, MaintenanceHandlers handlers, TaskTypePolicies policies) {
-        return new HttpMaintenance(configuration.maintenance().useTaskQueue(), handlers.all(), policies);
+        return new HttpMaintenance(
+                configuration.maintenance().useTaskQueue(),
+                handlers.all(),
+                policies,
+                configuration.maintenance().tempDirectories().size());
     }
 
     @Provides
     @Singleton
-    Monitoring monitoring(RecentAnswer readiness, Metrics metrics, HttpMetrics http, Traces traces) {
+    Monitoring monitoring(
+            RecentAnswer readiness, Configuration configuration, Metrics metrics, HttpMetrics http, Traces traces) {
+        MaintenanceSection maintenance = configuration.maintenance();
         return new Monitoring(
                 readiness,
+                new Thresholds(maintenance.maxQueued(), Duration.ofSeconds(maintenance.maxQueuedAgeSeconds())),
                 accept -> {
                     Metrics.Scrape scrape = metrics.scrape(accept);
                     return new MetricsPage.Page(scrape.mediaType(), scrape.text());

@@ -11,15 +11,20 @@ import io.prismq.queue.adapter.telemetry.trace.CommitSpans;
 import io.prismq.queue.adapter.telemetry.trace.RequestSpans;
 import io.prismq.queue.adapter.telemetry.trace.RunSpans;
 import io.prismq.queue.adapter.telemetry.trace.Tracing;
+import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.bootstrap.health.StoreReadiness;
 import io.prismq.queue.bootstrap.health.ToldReadiness;
+import io.prismq.queue.bootstrap.health.UpkeepReadiness;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskStore;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** What watches the queue at work. */
 final class TelemetryModule extends AbstractModule {
@@ -31,10 +36,13 @@ final class TelemetryModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RecentAnswer readiness(StoreInspection store, Configuration configuration) {
-        StoreReadiness readiness =
-                new StoreReadiness(store, configuration.health().minFreeBytes());
-        return new RecentAnswer(new ToldReadiness(readiness), System::nanoTime);
+    RecentAnswer readiness(StoreInspection store, UpkeepRunner upkeep, Configuration configuration) {
+        List<Supplier<List<String>>> parts = List.of(
+                new StoreReadiness(store, configuration.health().minFreeBytes()),
+                new UpkeepReadiness(upkeep::sinceRound));
+        Supplier<List<String>> all =
+                () -> parts.stream().flatMap(part -> part.get().stream()).toList();
+        return new RecentAnswer(new ToldReadiness(all), System::nanoTime);
     }
 
     @Provides
@@ -44,9 +52,15 @@ final class TelemetryModule extends AbstractModule {
             StoreInspection inspection,
             WorkerRegistry workers,
             Backups backups,
+            EventFeed events,
             RecentAnswer readiness) {
         return new QueueMetrics.Queue(
-                store, inspection, workers, backups, () -> readiness.get().isEmpty());
+                store,
+                inspection,
+                workers,
+                backups,
+                events,
+                () -> readiness.get().isEmpty());
     }
 
     @Provides

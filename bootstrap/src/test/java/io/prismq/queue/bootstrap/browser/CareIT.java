@@ -37,8 +37,22 @@ class CareIT {
         HeldTask.claim(client(), "w", "moody");
         assertThat(moody.locator("[data-label=Processing]")).hasText("1");
 
-        moody.locator("a").click();
+        moody.locator("th a").click();
         assertThat(page.locator("#tasks tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void staysAtTheTypeThatIsPaused() {
+        for (int type = 10; type < 50; type++) {
+            client().enqueue("{\"type\":\"many.%d\"}".formatted(type));
+        }
+        Page page = VISITOR.open("/types");
+        Locator last = page.locator("tr[data-type='many.49']");
+
+        last.getByText("Pause").click();
+
+        assertThat(page.locator("#notice")).containsText("many.49 paused");
+        assertThat(last.locator(".pill")).isInViewport();
     }
 
     @Test
@@ -66,6 +80,10 @@ class CareIT {
         Page page = VISITOR.open("/maintenance");
 
         page.locator("#run-" + operation + " button").click();
+        if (operation.startsWith("cleanup")) {
+            assertThat(page.locator("h1")).containsText("Delete");
+            page.locator("#yes").click();
+        }
 
         assertThat(page.locator("#notice")).hasText(Pattern.compile(operation + " is task \\d+"));
         Locator run = page.locator("#recent tbody tr").first();

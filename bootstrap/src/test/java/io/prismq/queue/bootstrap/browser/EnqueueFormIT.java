@@ -31,7 +31,7 @@ class EnqueueFormIT {
         page.locator("#submit").click();
         assertThat(page.locator("[data-error=priority]")).hasText("must be greater than or equal to 1");
         assertThat(page.locator("#priority")).isFocused();
-        assertThat(page).hasTitle("New task: not valid – PrismQ");
+        assertThat(page).hasTitle("New task: not valid – queue.db – PrismQ");
 
         page.locator("#priority").fill("3");
         page.locator("#idempotency_key").fill("form-1");

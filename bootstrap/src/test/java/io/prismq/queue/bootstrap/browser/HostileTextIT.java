@@ -74,7 +74,7 @@ class HostileTextIT {
         for (String query : List.of("status=", "type=", "id=", "older_than=", "newer_than=", "cursor=", "")) {
             VISITOR.expect(422);
             page.navigate("/tasks?" + query + encoded);
-            assertThat(page.locator("#problem")).isVisible();
+            assertThat(page.locator("#problem, [aria-invalid]").first()).isVisible();
             isUnharmed(page);
         }
         VISITOR.expect(422);

@@ -70,6 +70,24 @@ class KeyboardIT {
         assertThat(page.locator("#notice")).isFocused();
     }
 
+    @Test
+    void showsExactTimes() {
+        long id = VISITOR.client().enqueue("{\"type\":\"timed\"}");
+        Page page = VISITOR.open("/tasks?type=timed");
+        assertThat(page.locator("#stream")).hasText("live");
+        Pattern exact = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} UTC");
+
+        page.locator("#exact-times").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#tasks .since time")).hasText(exact);
+        VISITOR.client().enqueue("{\"type\":\"timed\"}");
+        assertThat(page.locator("#tasks .since time")).hasText(new Pattern[] {exact, exact});
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tr[data-task='%d'] .since time".formatted(id)))
+                .hasText(Pattern.compile("now|\\d+ s ago"));
+    }
+
     /** The page is true again, and the reader is where the reader was. */
     @Test
     void staysWhereItIsWhenThePageIsRefreshed() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Collections;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +51,11 @@ class OverviewIT {
 
         assertThat(page.locator("#chart")).isVisible();
         assertThat((int) page.locator("#chart").evaluate(INK)).isGreaterThan(100);
+
+        assertThat(page.evaluate("Chart.getChart('chart').data.datasets.map((set) => String(set.borderDash))"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .as("lines that those tell apart who see no colours")
+                .doesNotHaveDuplicates();
 
         page.locator("#history summary").click();
         assertThat(page.locator("#history tbody tr")).hasCount(6);

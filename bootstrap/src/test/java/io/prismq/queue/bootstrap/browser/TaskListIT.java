@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -136,9 +137,27 @@ class TaskListIT {
 
         page.locator("#select-all").check();
         page.locator("#cancel-selected").click();
+        assertThat(page.locator("#confirm")).containsText("1 of the 2 selected can be cancelled now; 1 is completed.");
         page.locator("#yes").click();
 
-        assertThat(page.locator("#notice")).containsText("1 of 2 tasks cancelled");
+        assertThat(page.locator("#notice")).hasText("1 task cancelled");
+    }
+
+    @Test
+    void goesBackFromWhatWasDone() {
+        enqueue("regretted", 2);
+        Page page = VISITOR.open("/tasks?type=regretted");
+        page.locator("#select-all").check();
+        page.locator("#cancel-selected").click();
+        page.locator("#yes").click();
+        assertThat(page.locator("#notice")).hasText("2 tasks cancelled");
+
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("None of these 2 tasks can be cancelled");
+        assertThat(page.locator("#yes")).hasCount(0);
+
+        page.goBack();
+        assertThat(rows(page)).hasCount(2);
     }
 
     @Test
@@ -156,6 +175,41 @@ class TaskListIT {
 
         assertThat(rows(page).locator("input")).isChecked();
         assertThat(page.locator("#selected")).hasText("1 selected:");
+    }
+
+    @Test
+    void saysThatItWaitsWhileTasksAreSelected() {
+        enqueue("held", 2);
+        Page page = VISITOR.open("/tasks?type=held");
+        assertThat(page.locator("#stream")).hasText("live");
+
+        page.locator("#select-all").check();
+        assertThat(page.locator("#stream")).hasText("paused: 2 selected");
+        enqueue("held", 1);
+        page.locator("#select-all").uncheck();
+
+        assertThat(page.locator("#stream")).hasText("live");
+        assertThat(rows(page)).hasCount(3);
+    }
+
+    /** What is on them would move from page to page. */
+    @Test
+    void asksForNothingOnLaterPages() {
+        enqueue("later", OF_A_PAGE + 1);
+        Page page = VISITOR.open("/tasks?type=later");
+        page.clock().install();
+        page.locator("#next-page").click();
+        assertThat(rows(page)).hasCount(1);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        rows(page).locator("input").check();
+        rows(page).locator("input").uncheck();
+        page.clock().runFor(60_000);
+
+        assertThat(page.locator("#stream")).isHidden();
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -6,14 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.prismq.queue.bootstrap.process.ApiClient;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TaskPageIT {
     @RegisterExtension
     static final Visitor VISITOR = new Visitor("--no-worker");
+
+    private static final String LAST_LINE_SHOWS = """
+            () => {
+              const log = document.getElementById("lines");
+              return log.lastElementChild.getBoundingClientRect().bottom <= log.getBoundingClientRect().bottom + 1;
+            }""";
+
+    /** In its box, in pixels from above. */
+    private static final String PLACE_OF_LINE = """
+            (number) => Math.round(document.querySelector("[data-line='" + number + "']").getBoundingClientRect().top
+              - document.getElementById("lines").getBoundingClientRect().top)""";
 
     @Test
     void followsATaskWithoutReload() {
@@ -122,6 +135,49 @@ class TaskPageIT {
 
         assertThat(page.locator("[data-copy=payload]")).hasText("Copied");
         assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("{\n  \"text\": \"to paste\"\n}");
+    }
+
+    /** Half a payload is none. */
+    @Test
+    void offersNoCopyOfAPart() {
+        String text = "x".repeat(100_000);
+        long id = client().enqueue("{\"type\":\"copied\",\"payload\":{\"text\":\"" + text + "\"}}");
+        Page page = VISITOR.open("/tasks/" + id);
+
+        assertThat(page.locator("#payload + p")).containsText("the beginning of it");
+        assertThat(page.locator("[data-copy]")).hasCount(0);
+    }
+
+    @Test
+    void stopsTheTabulatorOnlyWhereThereIsToScroll() {
+        long id = client().enqueue("{\"type\":\"short\",\"payload\":{\"lines\":[%s]}}"
+                .formatted(String.join(",", Collections.nCopies(100, "1"))));
+        HeldTask.claim(client(), "short-1", "short").reject("no room", "{}");
+        Page page = VISITOR.open("/tasks/" + id);
+
+        assertThat(page.locator("#payload")).hasAttribute("tabindex", "0");
+        assertThat(page.locator("#failure pre")).hasAttribute("tabindex", "-1");
+        assertThat(page.locator("#attempts pre")).hasAttribute("tabindex", "-1");
+    }
+
+    @Test
+    void followsTheEndOfTheLogUnlessSomebodyReads() {
+        long id = client().enqueue("{\"type\":\"talking\"}");
+        HeldTask task = HeldTask.claim(client(), "talker", "talking");
+        IntStream.rangeClosed(1, 120).forEach(line -> task.tell(1, "", "info", "line " + line + "."));
+        Page page = VISITOR.open("/tasks/" + id);
+        assertThat(page.locator("#stream")).hasText("live");
+        assertThat((boolean) page.evaluate(LAST_LINE_SHOWS)).isTrue();
+
+        task.tell(2, "", "info", "line 121.");
+        assertThat(page.locator("#lines li").last()).containsText("line 121.");
+        assertThat((boolean) page.evaluate(LAST_LINE_SHOWS)).isTrue();
+
+        page.evaluate("document.getElementById('lines').scrollTop -= 300");
+        Object place = page.evaluate(PLACE_OF_LINE, "90");
+        task.tell(3, "", "info", "line 122.");
+        assertThat(page.locator("#lines li").last()).containsText("line 122.");
+        assertThat(page.evaluate(PLACE_OF_LINE, "90")).isEqualTo(place);
     }
 
     @Test

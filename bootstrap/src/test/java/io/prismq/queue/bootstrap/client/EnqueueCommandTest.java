@@ -133,7 +133,7 @@ class EnqueueCommandTest {
 
     @Test
     void takesNoArgumentForAFileOfArguments() {
-        assertThat(queue.run("enqueue", "@a").err()).contains("type must match");
+        assertThat(queue.run("enqueue", "@a").err()).contains("type must be 1 to 100 characters");
     }
 
     @Test

@@ -107,7 +107,11 @@ class QuestionCommandsTest {
         assertThat(queue.run("stats").out())
                 .containsPattern("queued +1 +the oldest waits for \\d+s")
                 .containsPattern("processing +1\\R")
-                .containsPattern("total +2\\R");
+                .containsPattern("total +2\\R")
+                .containsPattern("TYPE +SCHEDULED +QUEUED +PROCESSING +COMPLETED +FAILED +CANCELLED")
+                .containsPattern("a +0 +1 +0 +0 +0 +0\\R")
+                .containsPattern("b +0 +0 +1 +0 +0 +0\\R")
+                .doesNotContain("health_check");
         assertThat(queue.run("stats", "--json").out())
                 .contains("\"queued_tasks\":1")
                 .hasLineCount(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is meant to be read in one go. */
 class ExamplesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"worker.py", "worker.mjs", "worker.sh"})
+    @ValueSource(strings = {"worker.py", "worker.mjs", "worker.sh", "events.py", "events.mjs"})
     void areShort(String file) throws IOException {
         assertThat(Files.readAllLines(Document.ROOT.resolve("docs/examples").resolve(file)))
                 .hasSizeLessThan(120)

@@ -45,6 +45,12 @@ public final class KeyRing {
                         .filter(key -> key.digest().fits(token)));
     }
 
+    /** Whether the key opens anything now. */
+    public boolean isActive(KeyId id) {
+        ApiKey key = keys().get(id);
+        return key != null && key.at(clock.now()) == ApiKey.State.ACTIVE;
+    }
+
     /** Whether there is a key that opens anything now. */
     public boolean hasActive() {
         Instant now = clock.now();

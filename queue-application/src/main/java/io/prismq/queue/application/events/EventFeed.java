@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,29 +26,29 @@ import org.slf4j.LoggerFactory;
  * commits is told in gulps; the first event after a silence is told at once.
  */
 public final class EventFeed implements AutoCloseable {
-    /** How many events are read, or told, at a time. */
-    static final int PAGE = 500;
+    /** How many events are looked at at a time. */
+    static final int PAGE = EventPast.PAGE;
+
+    /** How many may follow at a time: each holds some memory and, beyond this process, mostly a connection. */
+    public static final int MOST_FOLLOWERS = 2000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
 
     /** What a follower may take over its news, however much happens meanwhile. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    private static final Duration REST = Duration.ofMillis(25);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-
-    /** What is kept, and the first few events after the one that was asked for. */
-    record Kept(EventSpan span, List<QueueEvent> events) {}
 
     private final TaskStore store;
     private final Duration tolerance;
     private final Executor threads = WakeThreads.executor();
+    private final Executor catchingUp = WakeThreads.executor(1);
     private final EventWindow window = new EventWindow();
+    private final EventPast past;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean turnIsDue = new AtomicBoolean();
+    private final Turns turns = new Turns(threads, this::turn);
     private final TaskStore.Subscription subscription;
-    private final AtomicLong lastTurn = new AtomicLong(System.nanoTime() - REST.toNanos());
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Listens to the store until it is closed. */
@@ -60,6 +59,7 @@ public final class EventFeed implements AutoCloseable {
     EventFeed(TaskStore store, Duration tolerance) {
         this.store = store;
         this.tolerance = tolerance;
+        this.past = new EventPast(store);
         this.subscription = store.subscribe(commit -> committed());
     }
 
@@ -67,17 +67,25 @@ public final class EventFeed implements AutoCloseable {
      * Begins to follow.
      *
      * @param after the id of the last event that was heard; 0 begins with the oldest that is kept, empty with the next
+     * @return empty where {@value #MOST_FOLLOWERS} follow already
      * @throws TaskStoreException if the store cannot say what there is
      */
-    public Follower follow(OptionalLong after, EventFilter filter) {
-        Follower follower = enter(after, filter);
-        turnAfter(Duration.ZERO);
+    public Optional<Follower> follow(OptionalLong after, EventFilter filter) {
+        Optional<Follower> follower = enter(after, filter);
+        if (follower.isPresent()) {
+            turns.dueAfter(Duration.ZERO);
+        }
         return follower;
     }
 
     /** How many follow now. */
     public int followers() {
         return followers.size();
+    }
+
+    /** Whether nobody else can follow now. */
+    public boolean isFull() {
+        return followers.size() >= MOST_FOLLOWERS;
     }
 
     /** Ends every wait at once: a process that stops is not held up by anybody who listens. */
@@ -101,15 +109,19 @@ public final class EventFeed implements AutoCloseable {
         return threads;
     }
 
+    /** Where those go on who are far behind: apart, so that they do not hold up those who are not. */
+    Executor catchingUp() {
+        return catchingUp;
+    }
+
     /** The events after one, as far as the window reaches back. */
     Optional<List<QueueEvent>> recent(long after) {
         return window.after(after, PAGE);
     }
 
     /** What the store says of the events after one. */
-    Kept kept(long after) {
-        return store.read(
-                reads -> new Kept(reads.history().events(), reads.history().events(after, PAGE)));
+    News past(long after) {
+        return past.after(after);
     }
 
     /** Completes when there are events after this one, and at the latest when the wait ends. */
@@ -127,11 +139,15 @@ public final class EventFeed implements AutoCloseable {
         followers.remove(follower);
         if (followers.isEmpty()) {
             window.begin(window.last());
+            past.forget();
         }
     }
 
     /** The first one after a time without followers begins a new window. */
-    private synchronized Follower enter(OptionalLong after, EventFilter filter) {
+    private synchronized Optional<Follower> enter(OptionalLong after, EventFilter filter) {
+        if (isFull()) {
+            return Optional.empty();
+        }
         EventSpan span = store.read(reads -> reads.history().events());
         if (followers.isEmpty()) {
             window.begin(span.last());
@@ -139,33 +155,24 @@ public final class EventFeed implements AutoCloseable {
         long asked = after.orElse(window.last());
         Follower follower = new Follower(this, filter, asked == 0 ? span.before() : asked);
         followers.add(follower);
-        return follower;
+        return Optional.of(follower);
     }
 
     private void committed() {
         if (!followers.isEmpty()) {
-            turnAfter(REST.minusNanos(System.nanoTime() - lastTurn.get()));
-        }
-    }
-
-    /** Due before it begins to read: what is committed meanwhile makes another one due. */
-    private void turnAfter(Duration delay) {
-        if (turnIsDue.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS, threads)
-                    .execute(this::turn);
+            turns.due();
         }
     }
 
     private void turn() {
-        turnIsDue.set(false);
-        lastTurn.set(System.nanoTime());
         try {
             catchUp();
         } catch (TaskStoreException cannotSay) {
             LOG.debug("the event log cannot be read now, and will be", cannotSay);
-            turnAfter(AFTER_FAILURE);
+            turns.dueAfter(AFTER_FAILURE);
+        } finally {
+            wake();
         }
-        wake();
     }
 
     private synchronized void catchUp() {

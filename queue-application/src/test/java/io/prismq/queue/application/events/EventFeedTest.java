@@ -26,6 +26,10 @@ class EventFeedTest {
     private static final OptionalLong FROM_NOW = OptionalLong.empty();
     private static final OptionalLong FROM_THE_OLDEST = OptionalLong.of(0);
 
+    /** What {@code aTask()} is not. */
+    private static final EventFilter NOTHING =
+            new EventFilter(Optional.empty(), Optional.of(new TaskType("none")), Set.of());
+
     private final FollowedStore store = new FollowedStore();
     private final EventFeed feed = new EventFeed(store);
 
@@ -37,7 +41,7 @@ class EventFeedTest {
     @Test
     void tellsWhatHappensFromNowOn() {
         store.insert(aTask());
-        Follower follower = feed.follow(FROM_NOW, EventFilter.ALL);
+        Follower follower = follow(feed, FROM_NOW, EventFilter.ALL);
         CompletableFuture<News> next = follower.next(PATIENCE).toCompletableFuture();
 
         Task task = store.insert(aTask());
@@ -49,7 +53,7 @@ class EventFeedTest {
     void tellsAllThatIsKept() {
         store.insert(aTask(), 1200);
 
-        assertThat(heard(feed.follow(FROM_THE_OLDEST, EventFilter.ALL), 1200)).isEqualTo(store.events());
+        assertThat(heard(follow(feed, FROM_THE_OLDEST, EventFilter.ALL), 1200)).isEqualTo(store.events());
     }
 
     @Test
@@ -57,7 +61,7 @@ class EventFeedTest {
         store.insert(aTask(), 10);
         List<QueueEvent> all = store.events();
 
-        Follower follower = feed.follow(OptionalLong.of(all.get(3).id()), EventFilter.ALL);
+        Follower follower = follow(feed, OptionalLong.of(all.get(3).id()), EventFilter.ALL);
 
         assertThat(heard(follower, 6)).isEqualTo(all.subList(4, 10));
     }
@@ -65,7 +69,7 @@ class EventFeedTest {
     @Test
     void goesOnFromTheStoreToWhatIsNew() {
         store.insert(aTask(), 700);
-        Follower follower = feed.follow(FROM_THE_OLDEST, EventFilter.ALL);
+        Follower follower = follow(feed, FROM_THE_OLDEST, EventFilter.ALL);
         heard(follower, 700);
         CompletableFuture<News> next = follower.next(PATIENCE).toCompletableFuture();
 
@@ -80,7 +84,7 @@ class EventFeedTest {
         List<QueueEvent> all = store.events();
         store.forget(4);
 
-        Follower follower = feed.follow(OptionalLong.of(all.get(3).id()), EventFilter.ALL);
+        Follower follower = follow(feed, OptionalLong.of(all.get(3).id()), EventFilter.ALL);
 
         assertThat(done(follower.next(PATIENCE)))
                 .isEqualTo(new News.Reset(all.get(5).id()));
@@ -92,7 +96,7 @@ class EventFeedTest {
         store.insert(aTask(), 10);
         store.forget(4);
 
-        assertThat(heard(feed.follow(FROM_THE_OLDEST, EventFilter.ALL), 4)).isEqualTo(store.events());
+        assertThat(heard(follow(feed, FROM_THE_OLDEST, EventFilter.ALL), 4)).isEqualTo(store.events());
     }
 
     @Test
@@ -100,7 +104,7 @@ class EventFeedTest {
         store.insert(aTask());
         long last = store.events().get(0).id();
 
-        Follower follower = feed.follow(OptionalLong.of(last + 1), EventFilter.ALL);
+        Follower follower = follow(feed, OptionalLong.of(last + 1), EventFilter.ALL);
 
         assertThat(done(follower.next(PATIENCE))).isEqualTo(new News.Reset(last - 1));
     }
@@ -128,9 +132,8 @@ class EventFeedTest {
     @Test
     void tellsHowFarItLookedWhereNothingWasWanted() {
         store.insert(aTask(), 3);
-        EventFilter nothing = new EventFilter(Optional.empty(), Optional.of(new TaskType("none")), Set.of());
 
-        News news = done(feed.follow(FROM_THE_OLDEST, nothing).next(SHORT));
+        News news = done(follow(feed, FROM_THE_OLDEST, NOTHING).next(SHORT));
 
         long last = store.events().get(2).id();
         assertThat(news).isEqualTo(new News.Events(List.of(), last));
@@ -139,7 +142,7 @@ class EventFeedTest {
     @Test
     void dropsAFollowerThatTookTooLongAndFellBehind() {
         try (EventFeed hasty = new EventFeed(store, Duration.ZERO)) {
-            Follower follower = hasty.follow(FROM_NOW, EventFilter.ALL);
+            Follower follower = follow(hasty, FROM_NOW, EventFilter.ALL);
             assertThat(events(done(follower.next(SHORT)))).isEmpty();
 
             burst(hasty);
@@ -150,7 +153,7 @@ class EventFeedTest {
 
     @Test
     void keepsAFollowerThatABurstOvertakes() {
-        Follower follower = feed.follow(FROM_NOW, EventFilter.ALL);
+        Follower follower = follow(feed, FROM_NOW, EventFilter.ALL);
         assertThat(events(done(follower.next(SHORT)))).isEmpty();
 
         burst(feed);
@@ -160,7 +163,7 @@ class EventFeedTest {
 
     /** More at once than the window holds, seen by somebody who waited for it. */
     private void burst(EventFeed seen) {
-        Follower waiting = seen.follow(FROM_NOW, EventFilter.ALL);
+        Follower waiting = follow(seen, FROM_NOW, EventFilter.ALL);
         CompletableFuture<News> next = waiting.next(PATIENCE).toCompletableFuture();
         store.insert(aTask(), EventWindow.MOST + 1);
         assertThat(events(done(next))).isNotEmpty();
@@ -169,7 +172,7 @@ class EventFeedTest {
 
     @Test
     void endsEveryWaitWhenItIsClosed() {
-        Follower follower = feed.follow(FROM_NOW, EventFilter.ALL);
+        Follower follower = follow(feed, FROM_NOW, EventFilter.ALL);
         CompletableFuture<News> next = follower.next(PATIENCE).toCompletableFuture();
 
         feed.close();
@@ -180,9 +183,9 @@ class EventFeedTest {
 
     @Test
     void asksTheStoreNothingWhileNobodyFollows() {
-        feed.follow(FROM_NOW, EventFilter.ALL).close();
+        follow(feed, FROM_NOW, EventFilter.ALL).close();
         assertThat(feed.followers()).isZero();
-        heard(feed.follow(FROM_THE_OLDEST, EventFilter.ALL), 0);
+        heard(follow(feed, FROM_THE_OLDEST, EventFilter.ALL), 0);
         int before = store.reads();
         EventFeed idle = new EventFeed(store);
 
@@ -195,7 +198,7 @@ class EventFeedTest {
     @Test
     void asksTheStoreOnceForAllWhoFollow() {
         List<Follower> followers = IntStream.range(0, 200)
-                .mapToObj(n -> feed.follow(FROM_NOW, EventFilter.ALL))
+                .mapToObj(n -> follow(feed, FROM_NOW, EventFilter.ALL))
                 .toList();
         List<CompletableFuture<News>> next = followers.stream()
                 .map(it -> it.next(PATIENCE).toCompletableFuture())
@@ -209,8 +212,64 @@ class EventFeedTest {
     }
 
     @Test
+    void holdsUpNobodyForFollowersThatAreFarBehind() {
+        store.insert(aTask(), 5000);
+        Follower close = follow(feed, FROM_NOW, EventFilter.ALL);
+        store.holdQuestionsBefore(store.events().get(4999).id());
+        IntStream.range(0, 50)
+                .mapToObj(n -> follow(feed, FROM_THE_OLDEST, NOTHING))
+                .forEach(behind -> behind.next(PATIENCE));
+
+        CompletableFuture<News> next = close.next(PATIENCE).toCompletableFuture();
+        Task task = store.insert(aTask());
+
+        assertThat(events(done(next))).extracting(QueueEvent::task).containsExactly(task.id());
+        store.letGo();
+    }
+
+    @Test
+    void readsThePastOnceForAllWhoCatchUp() {
+        store.insert(aTask(), 5000);
+        List<CompletableFuture<News>> next = IntStream.range(0, 50)
+                .mapToObj(n -> follow(feed, FROM_THE_OLDEST, NOTHING))
+                .map(follower -> follower.next(PATIENCE).toCompletableFuture())
+                .toList();
+        int before = store.reads();
+
+        Task wanted = store.insert(aTask().type("none"));
+
+        next.forEach(news ->
+                assertThat(events(done(news))).extracting(QueueEvent::task).containsExactly(wanted.id()));
+        assertThat(store.reads() - before).isLessThan(50);
+    }
+
+    @Test
+    void looksNoFurtherForAFollowerThatLeft() {
+        Follower waiting = follow(feed, FROM_NOW, EventFilter.ALL);
+        CompletableFuture<News> next = waiting.next(PATIENCE).toCompletableFuture();
+
+        waiting.close();
+
+        assertThat(done(next)).isEqualTo(new News.Closed());
+        assertThat(done(waiting.next(PATIENCE))).isEqualTo(new News.Closed());
+        assertThat(feed.followers()).isZero();
+    }
+
+    @Test
+    void takesNoMoreThanItHasRoomFor() {
+        List<Follower> followers = IntStream.range(0, EventFeed.MOST_FOLLOWERS)
+                .mapToObj(n -> follow(feed, FROM_NOW, EventFilter.ALL))
+                .toList();
+        assertThat(feed.follow(FROM_NOW, EventFilter.ALL)).isEmpty();
+
+        followers.get(0).close();
+
+        assertThat(feed.follow(FROM_NOW, EventFilter.ALL)).isPresent();
+    }
+
+    @Test
     void triesAgainWhereTheStoreCannotSay() {
-        Follower follower = feed.follow(FROM_NOW, EventFilter.ALL);
+        Follower follower = follow(feed, FROM_NOW, EventFilter.ALL);
         CompletableFuture<News> next = follower.next(PATIENCE).toCompletableFuture();
         store.failReads(1);
 
@@ -221,7 +280,7 @@ class EventFeedTest {
 
     private List<QueueEvent> all(EventFilter filter) {
         List<QueueEvent> heard = new ArrayList<>();
-        Follower follower = feed.follow(FROM_THE_OLDEST, filter);
+        Follower follower = follow(feed, FROM_THE_OLDEST, filter);
         long last = store.events().get(store.events().size() - 1).id();
         News.Events news;
         do {
@@ -229,6 +288,10 @@ class EventFeedTest {
             heard.addAll(news.events());
         } while (news.upTo() < last);
         return heard;
+    }
+
+    private static Follower follow(EventFeed feed, OptionalLong after, EventFilter filter) {
+        return feed.follow(after, filter).orElseThrow();
     }
 
     /** What comes next, as many as that. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.HistoryReads;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
@@ -12,20 +13,26 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.TaskBuilder;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A store in memory whose reads are counted and can be made to fail. */
+/** A store in memory whose reads are counted, and can be made to fail or to take long. */
 final class FollowedStore implements TaskStore {
     /** Reached only where something hangs. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicLong heldBefore = new AtomicLong();
+    private final Semaphore held = new Semaphore(0);
     private final TaskStore store = new InMemoryTaskStore(new SettableClock());
 
     @Override
@@ -39,7 +46,40 @@ final class FollowedStore implements TaskStore {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new StoreBusyException("another process holds the file");
         }
-        return store.read(query);
+        AtomicLong after = new AtomicLong(Long.MAX_VALUE);
+        R found = store.read(reads -> query.apply(watched(reads, after)));
+        if (after.get() < heldBefore.get()) {
+            held.acquireUninterruptibly();
+        }
+        return found;
+    }
+
+    /** Questions about events after one before this do not end until they are {@link #letGo let go}. */
+    void holdQuestionsBefore(long id) {
+        heldBefore.set(id);
+    }
+
+    void letGo() {
+        heldBefore.set(0);
+        held.release(Integer.MAX_VALUE / 2);
+    }
+
+    private static TaskReads watched(TaskReads reads, AtomicLong after) {
+        return on(TaskReads.class, (proxy, method, args) -> {
+            Object answer = method.invoke(reads, args);
+            return answer instanceof HistoryReads history
+                    ? on(HistoryReads.class, (inner, question, values) -> {
+                        if (question.getName().equals("events") && values != null) {
+                            after.set((long) values[0]);
+                        }
+                        return question.invoke(history, values);
+                    })
+                    : answer;
+        });
+    }
+
+    private static <T> T on(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     @Override

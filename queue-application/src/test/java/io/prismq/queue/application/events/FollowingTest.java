@@ -26,7 +26,10 @@ class FollowingTest {
     void hearEveryEventOnceAndInOrder() {
         try (EventFeed feed = new EventFeed(store)) {
             List<CompletableFuture<List<QueueEvent>>> followers = IntStream.range(0, 20)
-                    .mapToObj(n -> heard(feed.follow(OptionalLong.of(0), EventFilter.ALL), new ArrayList<>())
+                    .mapToObj(n -> heard(
+                                    feed.follow(OptionalLong.of(0), EventFilter.ALL)
+                                            .orElseThrow(),
+                                    new ArrayList<>())
                             .toCompletableFuture())
                     .toList();
             List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Questions of a worker that wants tasks. No answer may cost more when more tasks are stored that it cannot run. */
+/**
+ * Questions of a worker that wants tasks. No answer may cost more when more tasks are stored that it cannot run, or more
+ * types are paused that it does not ask for.
+ */
 public interface OfferReads {
     /** The queued tasks that the worker may claim, in the order that it asks for. */
     List<StoredTask> claimable(ClaimCriteria criteria);

@@ -3,10 +3,7 @@ package io.prismq.queue.domain.port;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,13 +19,6 @@ public interface TaskReads {
     Optional<Task> findByIdempotencyKey(String key);
 
     SearchReads search();
-
-    /**
-     * Tasks of one type that came to a final status at the given time or earlier, in any order.
-     *
-     * @param limit at least 1
-     */
-    List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit);
 
     StatisticsReads statistics();
 

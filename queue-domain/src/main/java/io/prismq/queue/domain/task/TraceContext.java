@@ -17,6 +17,11 @@ public record TraceContext(String parent) {
         }
     }
 
+    /** The trace that it belongs to. */
+    public String traceId() {
+        return parent.split("-", 3)[1];
+    }
+
     /** What a header says; empty where it is malformed, and the trace then begins anew, as the standard has it. */
     public static Optional<TraceContext> parse(String header) {
         return PARENT.matcher(header).matches() ? Optional.of(new TraceContext(header)) : Optional.empty();

@@ -32,7 +32,8 @@ abstract class DeleteContract extends StoreTest {
         assertThat(find(task.id())).isEmpty();
         assertThat(load(task.id())).isEmpty();
         assertThat(findByKey("key")).isEmpty();
-        assertThat(this.<List<TaskId>>ask(reads -> reads.finished(task.type(), TaskStatus.COMPLETED, Tasks.NOW, 1)))
+        assertThat(this.<List<TaskId>>ask(
+                        reads -> reads.search().finished(task.type(), TaskStatus.COMPLETED, Tasks.NOW, 1)))
                 .isEmpty();
     }
 

@@ -73,6 +73,6 @@ abstract class FinishedContract extends StoreTest {
     }
 
     private List<TaskId> finished(TaskStatus status, Instant until, int limit) {
-        return this.<List<TaskId>>ask(reads -> reads.finished(TYPE, status, until, limit));
+        return this.<List<TaskId>>ask(reads -> reads.search().finished(TYPE, status, until, limit));
     }
 }

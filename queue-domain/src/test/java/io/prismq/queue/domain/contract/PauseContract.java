@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.ClaimOrder;
 import io.prismq.queue.domain.port.Commit;
+import io.prismq.queue.domain.port.PauseLimitException;
+import io.prismq.queue.domain.port.TaskOffers;
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Priority;
 import io.prismq.queue.domain.task.Skills;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +102,20 @@ abstract class PauseContract extends StoreTest {
         });
 
         assertThat(paused()).isEmpty();
+    }
+
+    @Test
+    void areBoundedInNumber() {
+        write(tx -> IntStream.range(0, TaskOffers.MAX_PAUSED)
+                .filter(n -> tx.offers().pause(new TaskType("junk-" + n)))
+                .count());
+
+        assertThat(failure(tx -> tx.offers().pause(TYPE))).isInstanceOf(PauseLimitException.class);
+        assertThat(paused()).hasSize(TaskOffers.MAX_PAUSED).doesNotContainKey(TYPE);
+        assertThat(pause(new TaskType("junk-7"))).isFalse();
+
+        resume(new TaskType("junk-7"));
+        assertThat(pause(TYPE)).isTrue();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.prismq.queue.domain.testing.Tasks.NOW;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Duration;
@@ -32,6 +31,16 @@ abstract class SearchContract extends StoreTest {
         keyed("a1", "a2", "a3");
 
         assertThat(withPrefix("a", 2)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void goesOnWithAKey() {
+        keyed("a1", "a2", "a3", "b1");
+
+        assertThat(withPrefix("a", "a2", 1)).containsExactly("a2");
+        assertThat(withPrefix("a", "a2", 10)).containsExactly("a2", "a3");
+        assertThat(withPrefix("a", "a25", 10)).containsExactly("a3");
+        assertThat(withPrefix("a", "a9", 10)).isEmpty();
     }
 
     @Test
@@ -76,8 +85,11 @@ abstract class SearchContract extends StoreTest {
     }
 
     private List<String> withPrefix(String prefix, int limit) {
-        return ask(reads -> reads.search().withKeyPrefix(prefix, limit)).stream()
-                .map(StoredTask::task)
+        return withPrefix(prefix, prefix, limit);
+    }
+
+    private List<String> withPrefix(String prefix, String from, int limit) {
+        return ask(reads -> reads.search().withKeyPrefix(prefix, from, limit)).stream()
                 .map(task -> java.util.Objects.requireNonNull(task.spec().idempotency())
                         .key())
                 .toList();

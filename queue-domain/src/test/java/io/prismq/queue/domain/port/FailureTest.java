@@ -55,6 +55,11 @@ class FailureTest {
     }
 
     @Test
+    void tellsTheLimitOfPauses() {
+        assertThat(new PauseLimitException()).hasMessageContaining("10000");
+    }
+
+    @Test
     void tellsTheLimitOfLanes() {
         assertThat(new LaneLimitException()).hasMessageContaining("10000");
     }

@@ -15,6 +15,11 @@ class TraceContextTest {
         assertThat(TraceContext.parse(PARENT)).contains(new TraceContext(PARENT));
     }
 
+    @Test
+    void belongsToATrace() {
+        assertThat(new TraceContext(PARENT).traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

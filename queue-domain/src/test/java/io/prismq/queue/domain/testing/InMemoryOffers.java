@@ -1,6 +1,7 @@
 package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.port.ClaimCriteria;
+import io.prismq.queue.domain.port.PauseLimitException;
 import io.prismq.queue.domain.port.TaskOffers;
 import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.Priority;
@@ -33,12 +34,18 @@ final class InMemoryOffers implements TaskOffers {
 
     @Override
     public boolean pause(TaskType type) {
-        return !paused().containsKey(type) && set(type, now);
+        if (offers.isPaused(type)) {
+            return false;
+        }
+        if (offers.pausedTypes() == MAX_PAUSED) {
+            throw new PauseLimitException();
+        }
+        return set(type, now);
     }
 
     @Override
     public boolean resume(TaskType type) {
-        boolean changed = paused().containsKey(type) && set(type, null);
+        boolean changed = offers.isPaused(type) && set(type, null);
         resumed |= changed;
         return changed;
     }

@@ -18,8 +18,6 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,11 +144,6 @@ final class InMemoryTransaction implements TaskTransaction {
     @Override
     public SearchReads search() {
         return table.search();
-    }
-
-    @Override
-    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
-        return table.finished(type, status, until, limit);
     }
 
     @Override

@@ -82,6 +82,14 @@ final class Offers implements OfferReads {
         return Map.copyOf(paused);
     }
 
+    boolean isPaused(TaskType type) {
+        return paused.containsKey(type);
+    }
+
+    int pausedTypes() {
+        return paused.size();
+    }
+
     /**
      * Pauses a type, or resumes it.
      *

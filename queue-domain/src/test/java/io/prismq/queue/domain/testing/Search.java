@@ -4,7 +4,10 @@ import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -21,11 +24,11 @@ record Search(TaskTable table, TaskIndexes indexes) implements SearchReads {
     }
 
     @Override
-    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
-        return indexes.keys.tailMap(prefix).entrySet().stream()
+    public List<Task> withKeyPrefix(String prefix, String from, int limit) {
+        return indexes.keys.tailMap(from).entrySet().stream()
                 .takeWhile(entry -> entry.getKey().startsWith(prefix))
                 .limit(limit)
-                .flatMap(entry -> table.load(entry.getValue()).stream())
+                .flatMap(entry -> table.find(entry.getValue()).stream())
                 .toList();
     }
 
@@ -37,6 +40,15 @@ record Search(TaskTable table, TaskIndexes indexes) implements SearchReads {
                         .filter(task -> !task.createdAt().isBefore(time))
                         .isPresent())
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return indexes.finished.of(new TaskIndexes.Cell(type, status)).stream()
+                .takeWhile(place -> !place.rank().isAfter(until))
+                .limit(limit)
+                .map(Place::id)
+                .toList();
     }
 
     /** One task more than the page takes, to tell whether any follow. */

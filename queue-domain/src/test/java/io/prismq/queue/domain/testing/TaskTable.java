@@ -5,8 +5,6 @@ import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,15 +75,6 @@ final class TaskTable implements TaskReads {
     @Override
     public Search search() {
         return new Search(this, indexes);
-    }
-
-    @Override
-    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
-        return indexes.finished.of(new TaskIndexes.Cell(type, status)).stream()
-                .takeWhile(place -> !place.rank().isAfter(until))
-                .limit(limit)
-                .map(Place::id)
-                .toList();
     }
 
     @Override

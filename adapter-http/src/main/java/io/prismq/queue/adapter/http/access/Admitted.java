@@ -9,20 +9,28 @@ import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
-/** Who was let in, for controllers that see more of the request than its path. */
-public final class Admitted {
+/**
+ * Who was let in, for controllers that see more of the request than its path.
+ *
+ * @param still whether he would be let in again now
+ */
+public record Admitted(Actor actor, BooleanSupplier still) {
     private static final String ATTRIBUTE = Admitted.class.getName();
 
-    private Admitted() {}
-
-    static void as(Actor actor, Context context) {
-        context.attribute(ATTRIBUTE, actor);
+    void into(Context context) {
+        context.attribute(ATTRIBUTE, this);
     }
 
     /** Who asks. */
     public static Actor actor(Context context) {
-        return Objects.requireNonNull(context.attribute(ATTRIBUTE), "the gate was passed");
+        return of(context).actor();
+    }
+
+    /** Tells, now and later, whether whoever asks would still be let in: keys expire, and are revoked. */
+    public static BooleanSupplier stillIs(Context context) {
+        return of(context).still();
     }
 
     /**
@@ -53,5 +61,9 @@ public final class Admitted {
 
     static ProblemException forbidden(String why) {
         return new ProblemException(ProblemType.FORBIDDEN.because(why));
+    }
+
+    private static Admitted of(Context context) {
+        return Objects.requireNonNull(context.attribute(ATTRIBUTE), "the gate was passed");
     }
 }

@@ -28,18 +28,18 @@ public final class Callers {
      *
      * @throws ProblemException 401 if what it presents opens nothing
      */
-    Optional<Actor> of(Context context) {
-        return Optional.ofNullable(context.header("Authorization")).map(this::actor);
+    Optional<Admitted> of(Context context) {
+        return Optional.ofNullable(context.header("Authorization")).map(this::admitted);
     }
 
-    private Actor actor(String authorization) {
+    private Admitted admitted(String authorization) {
         Matcher bearer = BEARER.matcher(authorization);
         if (!bearer.matches()) {
             throw refused("Present a key as Authorization: Bearer prismq_...");
         }
         ApiKey key = keys.find(bearer.group(1)).orElseThrow(() -> refused("This is not a key of this server"));
         return switch (key.at(clock.now())) {
-            case ACTIVE -> Actor.of(key);
+            case ACTIVE -> new Admitted(Actor.of(key), () -> keys.isActive(key.id()));
             case EXPIRED -> throw refused("The key has expired");
             case REVOKED -> throw refused("The key was revoked");
         };

@@ -8,7 +8,6 @@ import io.prismq.queue.adapter.http.exchange.TaskIds;
 import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.TaskQueries;
-import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.task.TaskId;
@@ -37,13 +36,14 @@ public final class Gatekeeper implements Gate {
     }
 
     private void admit(Scope scope, Reach reach, Context context) {
-        Actor actor = callers.of(context).orElseGet(() -> anonymity.admit(context));
-        if (!actor.grant().permits(scope)) {
+        Admitted admitted = callers.of(context).orElseGet(() -> new Admitted(anonymity.admit(context), () -> true));
+        Grant grant = admitted.actor().grant();
+        if (!grant.permits(scope)) {
             throw Admitted.forbidden("The key lacks the scope " + scope.word());
         }
-        Admitted.as(actor, context);
-        if (!actor.grant().reachesAll()) {
-            requireReach(reach, context, actor.grant());
+        admitted.into(context);
+        if (!grant.reachesAll()) {
+            requireReach(reach, context, grant);
         }
     }
 

@@ -80,12 +80,18 @@ final class Needs {
                 "GET /tasks/{task_id}",
                 "GET /workers",
                 "GET /types",
-                "GET /maintenance");
+                "GET /maintenance",
+                "GET /tasks/confirm",
+                "GET /tasks/actions",
+                "GET /types/pause",
+                "GET /types/resume",
+                "GET /maintenance/confirm",
+                "GET /maintenance/run",
+                "GET /maintenance/backup");
         to(ENQUEUE, ALL_TYPES, "GET /enqueue", "POST /enqueue");
         to(
                 MANAGE,
                 ALL_TYPES,
-                "POST /tasks/confirm",
                 "POST /tasks/actions",
                 "POST /types/pause",
                 "POST /types/resume",

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Which version of each webjar the program was built with: it is part of their paths. */
+/** Which version of each webjar the program was built with: it is part of their paths. And its own, as {@code prismq}. */
 public final class Webjars {
     private Webjars() {}
 

@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
 import io.prismq.queue.adapter.http.constraint.Times;
 import io.prismq.queue.adapter.http.constraint.UtcTime;
+import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.Requirements;
 import io.prismq.queue.application.EnqueueCommand;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The wish for one task. */
 public record EnqueueRequest(
-        @NotNull @Pattern(regexp = TaskType.PATTERN) String type,
+        @NotNull @Pattern(regexp = TaskType.PATTERN, message = TypeNames.RULE)
+        String type,
 
         @Min(Priority.MIN) @Max(Priority.MAX) @Nullable Integer priority,
 

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard;
 
 import io.prismq.queue.adapter.http.dashboard.action.MaintenanceActions;
+import io.prismq.queue.adapter.http.dashboard.action.MaintenanceQuestion;
 import io.prismq.queue.adapter.http.dashboard.action.TaskActions;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -18,6 +19,7 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.ProblemFace;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
+import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
@@ -38,17 +40,20 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
      * What keeps the queue in order.
      *
      * @param useTaskQueue whether maintenance is enqueued; otherwise it is run at once
-     * @param reasonsAgainstReady why the process is not ready; empty when it is
+     * @param tempDirectories in how many of them files may be deleted
+     * @param monitoring tells whether the process is ready, and what is worth a look
      */
     public record Care(
             DirectRuns directRuns,
             boolean useTaskQueue,
+            int tempDirectories,
             Backups backups,
             Supplier<StoreSize> size,
-            Supplier<List<String>> reasonsAgainstReady) {}
+            Monitoring monitoring) {}
 
+    /** Whose paths have a name comes before whose have any: {@code /tasks/confirm} before {@code /tasks/{task_id}}. */
     public List<Route> routes() {
-        return Stream.concat(pages(), actions()).flatMap(List::stream).toList();
+        return Stream.concat(actions(), pages()).flatMap(List::stream).toList();
     }
 
     /** Shows problems to people as a page. */
@@ -65,19 +70,25 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
                                         tasks.queries(),
                                         tasks.types(),
                                         tasks.workers(),
-                                        new Alarms(care.reasonsAgainstReady())),
+                                        new Alarms(care.monitoring(), care.backups())),
                                 clock,
                                 pages)
                         .routes(),
                 new TaskListPage(new TaskSearch(tasks.queries()), tasks.types(), clock, pages).routes(),
                 new TaskDetailPage(tasks.queries(), clock, pages).routes(),
                 new WorkersPage(tasks.workers(), clock, pages).routes(),
-                new MaintenancePage(tasks.queries(), care.backups(), care.size(), clock, pages).routes());
+                new MaintenancePage(
+                                new MaintenancePage.Sources(
+                                        tasks.queries(), care.backups(), care.size(), care.tempDirectories()),
+                                clock,
+                                pages)
+                        .routes());
     }
 
     private Stream<List<Route>> actions() {
         return Stream.of(
-                new TaskActions(tasks.submission(), front).routes(),
+                new TaskActions(tasks.submission(), tasks.queries(), clock, front).routes(),
+                new MaintenanceQuestion(tasks.types(), front.pages()).routes(),
                 new EnqueuePage(tasks.submission(), tasks.queries(), tasks.types(), bodies, front).routes(),
                 new TypesPage(tasks.types(), clock, front).routes(),
                 new MaintenanceActions(

@@ -18,6 +18,7 @@ record ClientSocket(Session session, StrictJson json) {
     private static final int GOING_AWAY = 1001;
 
     private static final int POLICY_VIOLATION = 1008;
+    private static final int TRY_AGAIN_LATER = 1013;
 
     /** Completes when the network has taken it; fails where the client is gone, or does not read. */
     CompletionStage<Void> say(News news) {
@@ -30,6 +31,11 @@ record ClientSocket(Session session, StrictJson json) {
         }
         return last.orTimeout(Outlet.LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(said -> close(news));
+    }
+
+    /** Where nothing can be told now. */
+    void turnAway() {
+        session.close(TRY_AGAIN_LATER, "the server cannot tell now", Callback.NOOP);
     }
 
     /** Without a word: whoever is to be told a reason has been told. */

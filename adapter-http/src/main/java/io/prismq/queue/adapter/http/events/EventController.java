@@ -2,11 +2,13 @@ package io.prismq.queue.adapter.http.events;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.application.events.Follower;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,8 @@ public final class EventController {
 
     private Reply events(Context context) {
         EventQuery query = EventQuery.from(Query.of(context), context.header("Last-Event-ID"));
-        EventStream stream = new EventStream(feed.follow(query.after(), query.filter()), json);
+        Follower follower = feed.follow(query.after(), query.filter()).orElseThrow(EventQuery::tooMany);
+        EventStream stream = new EventStream(follower, json, Admitted.stillIs(context));
         return new Reply(200, EventStream.MEDIA_TYPE, stream, HEADERS, null);
     }
 }

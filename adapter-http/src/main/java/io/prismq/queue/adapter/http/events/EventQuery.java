@@ -3,6 +3,8 @@ package io.prismq.queue.adapter.http.events;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
@@ -37,6 +39,12 @@ record EventQuery(OptionalLong after, EventFilter filter) {
                 query.text("type").map(TypeNames::parse),
                 query.text("kind").map(EventQuery::kinds).orElse(Set.of()));
         return new EventQuery(after.map(OptionalLong::of).orElse(OptionalLong.empty()), filter);
+    }
+
+    /** The answer where nobody else can listen. */
+    static ProblemException tooMany() {
+        return new ProblemException(ProblemType.TOO_MANY_LISTENERS.because(
+                "%d listen already; try again when somebody has left".formatted(EventFeed.MOST_FOLLOWERS)));
     }
 
     private static long id(String header) {

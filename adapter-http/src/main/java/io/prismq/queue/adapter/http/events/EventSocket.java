@@ -6,30 +6,31 @@ import io.javalin.http.HandlerType;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsHandlerType;
 import io.prismq.queue.adapter.http.exchange.Gate;
-import io.prismq.queue.adapter.http.exchange.OwnOrigin;
-import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.json.StrictJson;
-import io.prismq.queue.adapter.http.problem.Problem;
-import io.prismq.queue.adapter.http.problem.ProblemBody;
-import io.prismq.queue.adapter.http.problem.ProblemException;
-import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.events.EventFeed;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.prismq.queue.application.events.Follower;
+import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells what happens over a WebSocket: each message is one event, or one notice, as JSON. What clients say is ignored. */
 public final class EventSocket {
     private static final String PATH = "/api/queue/ws";
-    private static final String QUERY = EventQuery.class.getName();
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventSocket.class);
 
     private final EventFeed feed;
     private final StrictJson json;
     private final Consumer<Context> admission;
-    private int open;
+    private final Map<String, Follower> open = new HashMap<>();
 
     public EventSocket(EventFeed feed, StrictJson json, Gate gate) {
         this.feed = feed;
@@ -38,10 +39,12 @@ public final class EventSocket {
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, this::check);
+        Handshake handshake = new Handshake(feed, json, admission);
+        routes.addHttpHandler(HandlerType.GET, PATH, Handshake::requireUpgrade);
+        routes.addHttpHandler(HandlerType.WEBSOCKET_BEFORE_UPGRADE, PATH, handshake::check);
         routes.addWsHandler(WsHandlerType.WEBSOCKET, PATH, socket -> {
             socket.onConnect(this::connected);
-            socket.onClose(context -> left());
+            socket.onClose(context -> left(context.sessionId()));
         });
     }
 
@@ -50,7 +53,7 @@ public final class EventSocket {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (long left = patience.toMillis();
-                    open > 0 && left > 0;
+                    !open.isEmpty() && left > 0;
                     left = Duration.ofNanos(deadline - System.nanoTime()).toMillis()) {
                 wait(left);
             }
@@ -59,51 +62,50 @@ public final class EventSocket {
         }
     }
 
-    private synchronized void entered() {
-        open++;
+    private synchronized void entered(String id, Follower follower) {
+        open.put(id, follower);
     }
 
-    private synchronized void left() {
-        open--;
+    private void left(String id) {
+        Follower follower = removed(id);
+        if (follower != null) {
+            follower.close();
+        }
+    }
+
+    private synchronized @Nullable Follower removed(String id) {
+        Follower follower = open.remove(id);
         notifyAll();
-    }
-
-    /** What is wrong with the wish is said as long as it can be said in HTTP. */
-    private void check(Context context) throws IOException {
-        try {
-            understand(context);
-        } catch (ProblemException refused) {
-            refuse(context, refused.problem());
-        }
-    }
-
-    /** Where a WebSocket is asked for, the framework sends a status, and no body. */
-    private void refuse(Context context, Problem problem) throws IOException {
-        context.skipRemainingHandlers();
-        context.status(problem.type().status()).contentType(ProblemBody.MEDIA_TYPE);
-        byte[] body = json.write(ProblemBody.from(problem)).getBytes(StandardCharsets.UTF_8);
-        context.res().getOutputStream().write(body);
-    }
-
-    private void understand(Context context) {
-        if (!OwnOrigin.of(context)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN.because("The page of another server may not listen to this one"));
-        }
-        admission.accept(context);
-        Query query = Query.of(context);
-        query.requireOnly(Set.of(EventQuery.NAMES));
-        context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
+        return follower;
     }
 
     private void connected(WsConnectContext context) {
-        entered();
-        EventQuery query = Objects.requireNonNull(context.attribute(QUERY));
+        EventQuery query = Objects.requireNonNull(context.attribute(Handshake.QUERY));
         ClientSocket socket = new ClientSocket(context.session, json);
-        Telling.begin(feed.follow(query.after(), query.filter()), socket::say).whenComplete((end, gone) -> {
+        BooleanSupplier mayListen = Objects.requireNonNull(context.attribute(Handshake.MAY_LISTEN));
+        follow(query)
+                .ifPresentOrElse(follower -> tell(follower, socket, context.sessionId(), mayListen), socket::turnAway);
+    }
+
+    /** Empty where nothing can be told now. */
+    private Optional<Follower> follow(EventQuery query) {
+        try {
+            return feed.follow(query.after(), query.filter());
+        } catch (TaskStoreException silent) {
+            LOG.debug("the event log cannot be read now", silent);
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Follower follower, ClientSocket socket, String id, BooleanSupplier mayListen) {
+        entered(id, follower);
+        Telling.begin(follower, socket::say, mayListen).whenComplete((end, gone) -> {
             if (gone != null) {
                 socket.hangUp();
             }
         });
+        if (!socket.session().isOpen()) {
+            left(id);
+        }
     }
 }

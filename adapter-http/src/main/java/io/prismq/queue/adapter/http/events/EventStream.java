@@ -7,9 +7,10 @@ import io.prismq.queue.application.events.Follower;
 import io.prismq.queue.application.events.News;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
-record EventStream(Follower follower, StrictJson json) implements Streamed {
+record EventStream(Follower follower, StrictJson json, BooleanSupplier mayListen) implements Streamed {
     static final String MEDIA_TYPE = "text/event-stream";
 
     /** When a browser that lost the connection comes back, in milliseconds. */
@@ -18,7 +19,12 @@ record EventStream(Follower follower, StrictJson json) implements Streamed {
     @Override
     public CompletionStage<Void> writeTo(Outlet outlet) {
         return outlet.write(bytes(GREETING))
-                .thenCompose(greeted -> Telling.begin(follower, news -> outlet.write(bytes(frames(news)))));
+                .thenCompose(greeted -> Telling.begin(follower, news -> outlet.write(bytes(frames(news))), mayListen));
+    }
+
+    @Override
+    public void close() {
+        follower.close();
     }
 
     private String frames(News news) {

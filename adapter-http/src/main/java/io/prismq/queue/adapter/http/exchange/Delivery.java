@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -44,25 +45,47 @@ final class Delivery {
      * never completes.
      */
     CompletionStage<Integer> stream(Context context, Reply reply, Streamed body) {
-        handOver(context, reply, null);
-        if (context.method().equals(HandlerType.HEAD)) {
-            return CompletableFuture.completedStage(0);
+        try {
+            if (!context.method().equals(HandlerType.HEAD)) {
+                return begin(context, reply, body);
+            }
+            body.close();
+            return CompletableFuture.completedStage(handOver(context, reply, null));
+        } catch (RuntimeException | Error undeliverable) {
+            body.close();
+            throw undeliverable;
         }
+    }
+
+    /** Jetty looks at the connection again once the request is complete: nobody else may look at it then. */
+    private static CompletionStage<Integer> begin(Context context, Reply reply, Streamed body) {
+        head(context, reply);
         AsyncContext request = context.req().getAsyncContext();
         Connection connection = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection();
+        Peer peer = Peer.of(context);
         try {
-            body.writeTo(Outlet.of(context)).whenComplete((ended, gone) -> {
-                if (gone == null) {
+            Outlet outlet = Outlet.of(context);
+            peer.stopsWaiting().thenRun(() -> {
+                body.close();
+                outlet.close();
+                connection.close();
+            });
+            body.writeTo(outlet).whenComplete((ended, gone) -> {
+                body.close();
+                boolean listens = peer.answer();
+                if (gone == null && listens) {
                     request.complete();
-                } else {
+                } else if (gone != null) {
                     tellOfADeafReader(gone);
+                    outlet.close();
                     // What is still on its way to a client that does not read would keep the connection for long.
                     connection.close();
                 }
             });
         } catch (IOException gone) {
+            body.close();
             connection.close();
         }
         return new CompletableFuture<>();
@@ -70,7 +93,8 @@ final class Delivery {
 
     /** Whoever hangs up is nobody's concern; whoever does not read may wonder why it was hung up on. */
     private static void tellOfADeafReader(Throwable gone) {
-        if (gone instanceof TimeoutException || gone.getCause() instanceof TimeoutException) {
+        Throwable reason = gone instanceof CompletionException ? gone.getCause() : gone;
+        if (reason instanceof TimeoutException) {
             LOG.info("a listener did not read for too long, and was hung up on; it may come back after its last event");
         }
     }
@@ -103,13 +127,17 @@ final class Delivery {
 
     private static int handOver(Context context, Reply reply, byte @Nullable [] body) {
         Peer.answer(context);
-        context.status(reply.status()).contentType(reply.mediaType());
-        reply.headers().forEach(context::header);
+        head(context, reply);
         if (body == null) {
             return 0;
         }
         context.result(body);
         return body.length;
+    }
+
+    private static void head(Context context, Reply reply) {
+        context.status(reply.status()).contentType(reply.mediaType());
+        reply.headers().forEach(context::header);
     }
 
     private byte @Nullable [] body(Reply reply) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a client as fast as it reads; no thread waits for it. One write at a time. */
@@ -39,7 +40,8 @@ public final class Outlet implements WriteListener {
     /**
      * Writes it, and sends it off.
      *
-     * @return completes when the network has taken it; fails where the client is gone, or does not read
+     * @return completes when the network has taken it; fails where the client is gone, and with a {@link
+     *     TimeoutException} where it does not read
      */
     public CompletionStage<Void> write(byte[] bytes) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
@@ -55,6 +57,11 @@ public final class Outlet implements WriteListener {
         return mine.orTimeout(longestWrite.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** From now on every write fails; what is under it is not touched again. */
+    void close() {
+        onError(new IOException("closed from here"));
+    }
+
     @Override
     public void onWritePossible() {
         synchronized (this) {
@@ -65,13 +72,14 @@ public final class Outlet implements WriteListener {
 
     @Override
     public void onError(Throwable failure) {
+        IOException gone = new IOException("the connection is broken", failure);
         CompletableFuture<Void> waiting;
         synchronized (this) {
-            broken = failure;
+            broken = gone;
             waiting = written;
         }
         if (waiting != null) {
-            waiting.completeExceptionally(failure);
+            waiting.completeExceptionally(gone);
         }
     }
 
@@ -91,7 +99,7 @@ public final class Outlet implements WriteListener {
 
     /** Once the stream is not ready, it says itself when it is: until then it must not be asked. */
     private synchronized @Nullable CompletableFuture<Void> push() throws IOException {
-        while (mayWrite && !flushed) {
+        while (broken == null && mayWrite && !flushed) {
             mayWrite = out.isReady();
             if (mayWrite && pending != null) {
                 out.write(pending);

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The client of a request that has no reply yet. No thread waits for it; a request that does not ask pays nothing. Safe
- * for use by many threads.
+ * The client of a request whose reply has not begun, or is a stream that has not ended. No thread waits for it; a request
+ * that does not ask pays nothing. Safe for use by many threads.
  *
  * <p>A client that closes only its sending half cannot be told from one that is gone, and counts as gone. Proxies can
  * hide that a client is gone, and so can a client that sends its next request first.
@@ -58,12 +58,14 @@ public final class Peer {
         return see() == Wire.Sight.END;
     }
 
-    private synchronized void answer() {
+    /** Leaves the connection to whoever ends the reply; false where the client has stopped waiting before. */
+    synchronized boolean answer() {
         boolean watching = watched && !answered;
         answered = true;
         if (watching) {
             wire.ifPresent(Wire::unwatch);
         }
+        return seen == Wire.Sight.SILENCE;
     }
 
     private synchronized void watch() {

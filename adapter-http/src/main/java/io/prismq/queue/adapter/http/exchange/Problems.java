@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.port.LaneLimitException;
+import io.prismq.queue.domain.port.PauseLimitException;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreClosedException;
 import io.prismq.queue.domain.port.StoreFullException;
@@ -28,6 +29,9 @@ final class Problems {
         }
         if (failure instanceof LaneLimitException limit) {
             return Problem.invalid("compatibility", "cannot be taken: " + limit.getMessage());
+        }
+        if (failure instanceof PauseLimitException limit) {
+            return Problem.invalid("type", "cannot be paused: " + limit.getMessage());
         }
         if (failure instanceof TaskStoreException store) {
             return ofStore(store);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The parameters in a request's query string, each given at most once. */
+/** The parameters in a request's query string, each given at most once where nothing else is said. */
 public final class Query {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -38,6 +38,11 @@ public final class Query {
             throw ProblemException.invalid(name, "must be given once, as percent-encoded UTF-8");
         }
         return given.stream().findFirst();
+    }
+
+    /** The values of a parameter that may be given more than once. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     public Optional<Integer> integer(String name, int min, int max) {

@@ -8,6 +8,9 @@ import io.prismq.queue.domain.task.TaskType;
 public final class TypeNames {
     public static final String PARAMETER = "type";
 
+    /** What a name must be, in words. */
+    public static final String RULE = "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -";
+
     private TypeNames() {}
 
     public static TaskType inPath(Context context) {
@@ -21,7 +24,7 @@ public final class TypeNames {
      */
     public static TaskType parse(String name) {
         if (!name.matches(TaskType.PATTERN)) {
-            throw ProblemException.invalid(PARAMETER, "must be 1 to 100 characters of A-Z a-z 0-9 . _ : -");
+            throw ProblemException.invalid(PARAMETER, RULE);
         }
         return new TaskType(name);
     }

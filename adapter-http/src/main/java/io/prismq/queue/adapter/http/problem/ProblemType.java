@@ -18,6 +18,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is not application/json"),
     INVALID_FIELD(422, "invalid-field", "A field is not valid"),
+    UPGRADE_REQUIRED(426, "upgrade-required", "The path is for WebSockets"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
     INTERNAL_ERROR(500, "internal-error", "The server made a mistake"),
     MAINTENANCE_FAILED(500, "maintenance-failed", "The maintenance operation failed"),
@@ -26,6 +27,7 @@ public enum ProblemType {
     STORE_FULL(503, "store-full", "The store has no room left", 10),
     STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
     OUTCOME_UNKNOWN(503, "outcome-unknown", "The change may or may not have been stored", 1),
+    TOO_MANY_LISTENERS(503, "too-many-listeners", "Too many listen to events", 5),
     DRAINING(503, "draining", "The server is about to stop", 5);
 
     private static final String NAMESPACE = "urn:prismq:problem:";

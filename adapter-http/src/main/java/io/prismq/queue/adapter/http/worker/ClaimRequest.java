@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
 import io.prismq.queue.adapter.http.constraint.WordOf;
 import io.prismq.queue.adapter.http.constraint.Words;
+import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.Requirements;
 import io.prismq.queue.application.ClaimCommand;
@@ -34,7 +35,8 @@ record ClaimRequest(
         @NotNull @Size(min = 1, max = WorkerId.MAX_LENGTH) @NoControls
         String workerId,
 
-        @NotNull @Size(min = 1, max = 1000) List<@NotNull @Pattern(regexp = TaskType.PATTERN) String> types,
+        @NotNull @Size(min = 1, max = 1000)
+        List<@NotNull @Pattern(regexp = TaskType.PATTERN, message = TypeNames.RULE) String> types,
 
         @ObjectValue @MaxBytes(Requirements.MAX_BYTES) @Nullable
         RawJson capabilities,

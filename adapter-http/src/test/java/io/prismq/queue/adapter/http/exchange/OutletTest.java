@@ -66,6 +66,31 @@ class OutletTest {
         assertThat(outlet.write(TEXT)).isCompletedExceptionally();
     }
 
+    /** The server breaks off what is under way when it stops, and says the same of it. */
+    @Test
+    void tellsABrokenConnectionFromAClientThatDoesNotRead() {
+        Outlet outlet = new Outlet(client, PATIENCE);
+        CompletableFuture<Void> written = outlet.write(TEXT).toCompletableFuture();
+
+        outlet.onError(new TimeoutException("idle"));
+
+        assertThat(written)
+                .failsWithin(PATIENCE)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isNotWrittenToOnceItIsClosed() {
+        Outlet outlet = new Outlet(client, PATIENCE);
+        client.reads = true;
+        outlet.close();
+        outlet.onWritePossible();
+
+        assertThat(outlet.write(TEXT)).isCompletedExceptionally();
+        assertThat(client.received.size()).isZero();
+    }
+
     /** The network, with a client at its end. */
     private static final class Client extends ServletOutputStream {
         private final ByteArrayOutputStream received = new ByteArrayOutputStream();

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes a backup under a name that nothing has before it is whole: copied in one step, verified, on the disk, and with
- * its checksum beside it. Where the process ends earlier, there is at most a file that is called a part.
+ * its checksum beside it. Where the process is killed earlier, there is at most a file that is called a part; one that is
+ * told to end takes it away.
  */
 public final class BackupWriter {
     private static final String PART = ".part";
@@ -47,6 +48,7 @@ public final class BackupWriter {
         Path checksum = Checksum.fileOf(target);
         Path checksumPart = Siblings.of(checksum, PART);
         forget(part, checksumPart);
+        forgetAtTheEnd(part, checksumPart);
         try {
             copy(part, target);
             disk.sync(part);
@@ -108,6 +110,13 @@ public final class BackupWriter {
             throw new StoreFullException(
                     "There is no room for %s; free disk space, or write it elsewhere.".formatted(target), full);
         }
+    }
+
+    /** A stop waits for no backup. */
+    private static void forgetAtTheEnd(Path part, Path checksumPart) {
+        part.toFile().deleteOnExit();
+        checksumPart.toFile().deleteOnExit();
+        Siblings.OF_SQLITE.forEach(side -> Siblings.of(part, side).toFile().deleteOnExit());
     }
 
     private void forget(Path part, Path checksumPart) {

@@ -2,7 +2,6 @@ package io.prismq.queue.adapter.sqlite.care;
 
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.adapter.sqlite.session.SessionSlot;
-import io.prismq.queue.domain.port.TaskStoreException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,8 @@ public final class Caretaker implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopped.await(LOOK_ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
-                chores.forEach(this::look);
+            while (stopped.getCount() > 0) {
+                goOnce();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -62,11 +61,22 @@ public final class Caretaker implements Runnable {
         }
     }
 
+    /** Whatever happens, the next round begins: without this thread the log grows without end. */
+    private void goOnce() throws InterruptedException {
+        try {
+            if (!stopped.await(LOOK_ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+                chores.forEach(this::look);
+            }
+        } catch (RuntimeException | Error broken) {
+            failures.add(broken);
+        }
+    }
+
     private void look(Chore chore) {
         atWork.lock();
         try {
             chore.look(connection.get());
-        } catch (TaskStoreException | Error failed) {
+        } catch (RuntimeException | Error failed) {
             failures.add(failed);
             connection.drop();
         } finally {

@@ -19,7 +19,16 @@ public final class FailureLog {
         this.what = what;
     }
 
+    /** Never throws: what failed may have failed for want of memory, and whoever tells of it has to go on. */
     public void add(Throwable failure) {
+        try {
+            tell(failure);
+        } catch (RuntimeException | Error untold) {
+            leftOut++;
+        }
+    }
+
+    private void tell(Throwable failure) {
         if (!pause.isOver()) {
             leftOut++;
         } else if (!told) {

@@ -48,6 +48,10 @@ public final class GroupCommit implements Runnable {
             new FailureLog(LOG, Level.ERROR, "a commit failed; the connection is opened anew");
     private final FailureLog unknown =
             new FailureLog(LOG, Level.ERROR, "the writer met what it does not know, and goes on");
+    /** Made beforehand: when it is needed there may be no memory for it. */
+    private final TaskStoreException brokenOff = new StoreOutcomeUnknownException(
+            "The writer broke off; whether the write is stored is unknown, ask before you repeat it.");
+
     private final FreePages freePages = new FreePages(FreePages.SHIPPED_RESERVE);
 
     public GroupCommit(Inbox inbox, WritableFile file, Clock clock, Subscribers subscribers, Executor tellers) {
@@ -86,13 +90,24 @@ public final class GroupCommit implements Runnable {
 
     private void commit(List<WriteUnit<?>> units) {
         if (!units.isEmpty()) {
-            Optional<Commit> commit = store(units);
+            Optional<Commit> commit = storeOrBreakOff(units);
             tell(units);
             commit.filter(Commit::isNews).ifPresent(subscribers::tell);
         }
     }
 
-    /** Afterwards each unit knows what to tell its caller. */
+    /** Afterwards each unit knows what to tell its caller, also where there is no memory to tell why. */
+    private Optional<Commit> storeOrBreakOff(List<WriteUnit<?>> units) {
+        try {
+            return store(units);
+        } catch (RuntimeException | Error broken) {
+            units.forEach(unit -> unit.fail(brokenOff));
+            unknown.add(broken);
+            writer.drop();
+            return Optional.empty();
+        }
+    }
+
     private Optional<Commit> store(List<WriteUnit<?>> units) {
         file.turn().lock();
         try {
@@ -129,7 +144,17 @@ public final class GroupCommit implements Runnable {
     private void tell(List<WriteUnit<?>> units) {
         for (int from = 0; from < units.size(); from += TOLD_AT_ONCE) {
             List<WriteUnit<?>> some = units.subList(from, Math.min(from + TOLD_AT_ONCE, units.size()));
-            tellers.execute(() -> some.forEach(WriteUnit::acknowledge));
+            tell(() -> some.forEach(WriteUnit::acknowledge));
+        }
+    }
+
+    /** Where no thread can be had, callers are told from here: one who is never told waits for ever. */
+    private void tell(Runnable some) {
+        try {
+            tellers.execute(some);
+        } catch (RuntimeException | Error unavailable) {
+            unknown.add(unavailable);
+            some.run();
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -126,8 +125,12 @@ final class Offers {
     }
 
     private Stream<Lane> suiting(Skills skills) {
-        Set<TaskType> paused = paused().keySet();
+        Map<TaskType, Boolean> paused = new HashMap<>();
         return session.lanes().suiting(skills).stream()
-                .filter(lane -> !paused.contains(lane.key().type()));
+                .filter(lane -> !paused.computeIfAbsent(lane.key().type(), this::isPaused));
+    }
+
+    private boolean isPaused(TaskType type) {
+        return session.first(PauseQueries.IS_PAUSED, Row::number, type.value()).isPresent();
     }
 }

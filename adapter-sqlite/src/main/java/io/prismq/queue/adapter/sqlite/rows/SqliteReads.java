@@ -8,8 +8,6 @@ import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
-import io.prismq.queue.domain.task.TaskStatus;
-import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,17 +76,6 @@ public class SqliteReads implements TaskReads {
             }
         }
         return tasks;
-    }
-
-    @Override
-    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
-        return session.list(
-                TaskQueries.FINISHED,
-                row -> new TaskId(row.number()),
-                type.value(),
-                Codes.of(status),
-                until.toEpochMilli(),
-                limit);
     }
 
     @Override

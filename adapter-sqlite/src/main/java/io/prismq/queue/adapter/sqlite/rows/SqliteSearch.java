@@ -7,8 +7,10 @@ import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.StoredTask;
+import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TaskType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,9 +45,9 @@ final class SqliteSearch implements SearchReads {
     }
 
     @Override
-    public List<StoredTask> withKeyPrefix(String prefix, int limit) {
-        return tasks.load(
-                session.list(TaskQueries.BY_KEY_PREFIX, Row::number, prefix, prefix + END, limit), Long.MAX_VALUE);
+    public List<Task> withKeyPrefix(String prefix, String from, int limit) {
+        return session.list(
+                TaskQueries.BY_KEY_PREFIX, row -> TaskRows.task(row, session.lanes()), from, prefix + END, limit);
     }
 
     /** Halves the ids that there can be, and looks at the first task behind the middle, until none is left between. */
@@ -66,6 +68,17 @@ final class SqliteSearch implements SearchReads {
             }
         }
         return session.first(TaskQueries.NEXT_BORN, Born::of, low).map(born -> new TaskId(born.id()));
+    }
+
+    @Override
+    public List<TaskId> finished(TaskType type, TaskStatus status, Instant until, int limit) {
+        return session.list(
+                TaskQueries.FINISHED,
+                row -> new TaskId(row.number()),
+                type.value(),
+                Codes.of(status),
+                until.toEpochMilli(),
+                limit);
     }
 
     private List<Long> newest(TaskQuery query, int limit) {

@@ -1,6 +1,8 @@
 package io.prismq.queue.adapter.sqlite.rows;
 
+import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.PauseLimitException;
 import io.prismq.queue.domain.port.TaskOffers;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
@@ -20,7 +22,11 @@ final class SqliteTaskOffers extends SqliteOffers implements TaskOffers {
 
     @Override
     public boolean pause(TaskType type) {
-        return session.update(PauseQueries.PAUSE, type.value(), now.toEpochMilli()) > 0;
+        boolean paused = session.update(PauseQueries.PAUSE, type.value(), now.toEpochMilli()) > 0;
+        if (paused && session.list(PauseQueries.COUNT, Row::count).get(0) > MAX_PAUSED) {
+            throw new PauseLimitException();
+        }
+        return paused;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class TaskQueries {
             .limit(LIMIT);
 
     /** The tasks with a key between two, in the order of keys: first, end, limit. */
-    static final Query BY_KEY_PREFIX = select(TASK.ID)
+    static final Query BY_KEY_PREFIX = select(TaskRows.COLUMNS)
             .from(TASK)
             .where(TASK.IDEMPOTENCY_KEY.ge(place(TASK.IDEMPOTENCY_KEY)))
             .and(TASK.IDEMPOTENCY_KEY.lt(place(TASK.IDEMPOTENCY_KEY)))

@@ -45,6 +45,24 @@ class BackupTest {
     }
 
     @Test
+    void leavesNothingWhereTheProcessIsToldToEnd() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StoppedBackup.class.getName(),
+                        scene.directory().toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+
+        assertThat(scene.files())
+                .noneMatch(name -> name.startsWith(scene.backup().getFileName().toString()));
+    }
+
+    @Test
     void isOneFileThatNeedsNoOtherAndHoldsEveryTask() throws IOException {
         Backup backup = vault.create(Scene.NAME);
 

@@ -55,6 +55,24 @@ class CaretakerTest {
     }
 
     @Test
+    void goesOnAfterAMistakeOfItsOwn() throws InterruptedException {
+        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"))) {
+            Caretaker caretaker = new Caretaker(database::connect, List.of(session -> {
+                done.add("once more");
+                throw new IllegalStateException("as the test wants it");
+            }));
+            Thread thread = Threads.start("caretaker", caretaker);
+
+            assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
+            assertThat(done.poll(30, TimeUnit.SECONDS)).isNotNull();
+
+            caretaker.stop();
+            Threads.join(thread);
+        }
+    }
+
+    @Test
     void doesItsOtherChoresWhereOneFails() throws InterruptedException {
         BlockingQueue<String> done = new LinkedBlockingQueue<>();
         try (TestDatabase database = new TestDatabase(directory.resolve("queue.db"))) {

@@ -17,6 +17,7 @@ import io.prismq.queue.adapter.sqlite.session.Threads;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.port.StoreOutcomeUnknownException;
+import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.TaskStoreException;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.testing.Tasks;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,47 @@ class GroupCommitTest {
         failures.clear();
 
         assertThat(insert().join().id().value()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsItsCallersWhereItCannotSayWhatFailed() {
+        Inbox broken = new Inbox(100, 1000);
+        WriteUnit<Task> unit = new WriteUnit<>(tx -> tx.insert(aTask().build()), 0);
+        broken.put(unit);
+        broken.close();
+        WritableFile unspeakable = new FailingFile() {
+            @Override
+            public void requireInPlace() {
+                throw new StoreReadOnlyException("as the test wants it");
+            }
+
+            @Override
+            public void forgetOthers() {
+                throw new OutOfMemoryError("as the test wants it");
+            }
+        };
+
+        new GroupCommit(broken, unspeakable, () -> Tasks.NOW, new Subscribers(), Runnable::run).run();
+
+        assertThat(unit.answer())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(StoreOutcomeUnknownException.class);
+    }
+
+    @Test
+    void tellsItsCallersWhereNoThreadCanBeHadForIt() {
+        Inbox full = new Inbox(100, 1000);
+        WriteUnit<Task> unit = new WriteUnit<>(tx -> tx.insert(aTask().build()), 0);
+        full.put(unit);
+        full.close();
+
+        new GroupCommit(full, new FailingFile(), () -> Tasks.NOW, new Subscribers(), told -> {
+                    throw new OutOfMemoryError("as the test wants it");
+                })
+                .run();
+
+        assertThat(unit.answer()).isCompleted();
     }
 
     @Test

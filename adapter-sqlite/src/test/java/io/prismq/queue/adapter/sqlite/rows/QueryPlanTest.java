@@ -79,6 +79,7 @@ class QueryPlanTest {
                         "task_idempotency (idempotency_key>? AND idempotency_key<?",
                         TaskQueries.BY_KEY_PREFIX),
                 arguments("search by time", byId, TaskQueries.NEXT_BORN),
+                arguments("whether a type is paused", "PRIMARY KEY (type=?", PauseQueries.IS_PAUSED),
                 arguments("resume", "PRIMARY KEY (type=?", PauseQueries.RESUME),
                 arguments("list by type and status", "task_list (lane_id=? AND status=?", NEWEST_IN_LANE),
                 arguments("claim by priority", "task_claim (lane_id=? AND priority>? AND priority<?", BY_PRIORITY),

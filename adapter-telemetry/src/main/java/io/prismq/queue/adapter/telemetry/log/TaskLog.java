@@ -75,12 +75,7 @@ public final class TaskLog implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                Commit.Change change = waiting.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-                if (change != null) {
-                    write(change);
-                }
-                bound.tellIfDue(clock.now(), TaskLog::tellLeftOut);
-                tellLost();
+                goOnce();
             }
         } catch (InterruptedException end) {
             closed = true;
@@ -90,6 +85,20 @@ public final class TaskLog implements AutoCloseable {
         }
         bound.tellAll(TaskLog::tellLeftOut);
         tellLost();
+    }
+
+    /** Whatever happens, the next line is tried: without this thread the log says nothing of tasks any more. */
+    private void goOnce() throws InterruptedException {
+        try {
+            Commit.Change change = waiting.poll(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (change != null) {
+                write(change);
+            }
+            bound.tellIfDue(clock.now(), TaskLog::tellLeftOut);
+            tellLost();
+        } catch (RuntimeException | Error unwritable) {
+            lost.incrementAndGet();
+        }
     }
 
     private void write(Commit.Change change) {

@@ -30,6 +30,10 @@ final class Gauges {
                 "Workers that were heard lately.",
                 () -> queue.workers().list().size());
         add(
+                "prismq.event.listeners",
+                "Who listen to events now, by server-sent events or over a WebSocket.",
+                () -> queue.events().followers());
+        add(
                 "prismq.disk.free.bytes",
                 "Room left where the database grows; not a number where it cannot be known.",
                 () -> queue.inspection().freeBytes());

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.telemetry.metrics;
 
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.TaskStore;
@@ -18,6 +19,7 @@ public final class QueueMetrics implements AutoCloseable {
      * A queue as it is measured.
      *
      * @param workers those who work on it
+     * @param events what is listened to
      * @param ready whether it takes work now
      */
     public record Queue(
@@ -25,6 +27,7 @@ public final class QueueMetrics implements AutoCloseable {
             StoreInspection inspection,
             WorkerRegistry workers,
             Backups backups,
+            EventFeed events,
             BooleanSupplier ready) {}
 
     public QueueMetrics(Metrics metrics, Queue queue, Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.prismq.queue.adapter.telemetry.BusyQueue;
 import io.prismq.queue.application.EnqueueCommand;
@@ -13,6 +14,8 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,32 @@ class TaskLogTest {
         queue.fail(queue.claim("a"), "no luck");
 
         assertThat(lines()).containsExactly("WARN attempt failed task_id=1 type=a worker=w1 attempt=1 error=no luck");
+    }
+
+    @Test
+    void aLineThatCannotBeWrittenIsCountedAndNotTheLast() throws InterruptedException {
+        CountDownLatch met = new CountDownLatch(1);
+        AppenderBase<ILoggingEvent> full = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                logger.detachAppender(this);
+                met.countDown();
+                throw new OutOfMemoryError("as the test wants it");
+            }
+        };
+        full.start();
+        logger.addAppender(full);
+
+        queue.enqueue("a");
+        queue.fail(queue.claim("a"), "no luck");
+        assertThat(met.await(30, TimeUnit.SECONDS)).isTrue();
+        queue.enqueue("b");
+        queue.fail(queue.claim("b"), "no luck");
+
+        assertThat(lines())
+                .contains("WARN attempt failed task_id=2 type=b worker=w1 attempt=1 error=no luck")
+                .contains("WARN not every line was written: events came faster than the log could take them"
+                        + " left_out=1");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.adapter.telemetry.BusyQueue;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.EnqueueCommand;
+import io.prismq.queue.application.events.EventFeed;
+import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.port.StoreReadOnlyException;
 import io.prismq.queue.domain.port.StoreSize;
@@ -16,6 +18,7 @@ import io.prismq.queue.domain.testing.InMemoryBackupVault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -28,9 +31,12 @@ class QueueMetricsTest {
     private final Disk disk = new Disk();
     private final InMemoryBackupVault vault = new InMemoryBackupVault();
     private final Backups backups = new Backups(vault, queue.clock, 2, Runnable::run);
+    private final EventFeed events = new EventFeed(queue.store);
     private final Metrics metrics = new Metrics();
     private final QueueMetrics measured = new QueueMetrics(
-            metrics, new QueueMetrics.Queue(queue.store, disk, queue.workers, backups, () -> true), queue.clock);
+            metrics,
+            new QueueMetrics.Queue(queue.store, disk, queue.workers, backups, events, () -> true),
+            queue.clock);
 
     private static final class Disk implements StoreInspection {
         private long free = 4096;
@@ -67,6 +73,7 @@ class QueueMetricsTest {
     @AfterEach
     void close() {
         measured.close();
+        events.close();
         metrics.close();
     }
 
@@ -195,6 +202,13 @@ class QueueMetricsTest {
         assertThat(scraped())
                 .contains("prismq_commit_seconds_count 1", "prismq_commit_units_sum 1.0")
                 .contains("prismq_commit_units_bucket{le=\"1.0\"} 1");
+    }
+
+    @Test
+    void listenersAreCounted() {
+        events.follow(OptionalLong.empty(), EventFilter.ALL);
+
+        assertThat(scraped()).contains("prismq_event_listeners 1.0");
     }
 
     @Test

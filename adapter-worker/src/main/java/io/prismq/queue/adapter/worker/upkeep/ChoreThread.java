@@ -1,12 +1,10 @@
 package io.prismq.queue.adapter.worker.upkeep;
 
-import io.prismq.queue.adapter.worker.loop.DaemonThreads;
+import io.prismq.queue.adapter.worker.loop.LastingThread;
 import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +15,13 @@ final class ChoreThread {
     private final Chore chore;
     private final Duration afterFailure;
     private final Trouble trouble = new Trouble(LOG);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final LastingThread thread;
 
     ChoreThread(String name, Chore chore, Duration afterFailure) {
         this.name = name;
         this.chore = chore;
         this.afterFailure = afterFailure;
-        this.thread = new DaemonThreads(name + "-").newThread(this::run);
+        this.thread = new LastingThread(name, this::round, LOG);
     }
 
     void start() {
@@ -32,27 +29,15 @@ final class ChoreThread {
     }
 
     void end() {
-        ended.countDown();
-        thread.interrupt();
+        thread.end();
     }
 
     void join(Duration grace) {
-        try {
-            thread.join(Math.max(1, grace.toMillis()));
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join(grace);
     }
 
-    private void run() {
-        try {
-            boolean isOver = false;
-            while (!isOver) {
-                isOver = ended.await(runOnce().toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException end) {
-            LOG.debug("{} has ended", name);
-        }
+    private void round() throws InterruptedException {
+        thread.rest(runOnce());
     }
 
     private Duration runOnce() throws InterruptedException {

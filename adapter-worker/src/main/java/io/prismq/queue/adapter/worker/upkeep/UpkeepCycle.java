@@ -28,14 +28,16 @@ final class UpkeepCycle {
     private final TaskUpkeep upkeep;
     private final WorkerRegistry workers;
     private final Clock clock;
+    private final Pulse pulse;
     private Instant resumedAt;
     private Instant lookedAt = Instant.MAX;
 
-    UpkeepCycle(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
+    UpkeepCycle(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock, Pulse pulse) {
         this.store = store;
         this.upkeep = upkeep;
         this.workers = workers;
         this.clock = clock;
+        this.pulse = pulse;
         this.resumedAt = clock.now();
     }
 
@@ -56,6 +58,7 @@ final class UpkeepCycle {
         Instant expiry = moveRipe(Timer.EXPIRY, upkeep::expireUnclaimed);
         Instant lease = moveRipe(Timer.LEASE, () -> upkeep.endLeases(resumedAt));
         Durable.await(workers.store());
+        pulse.beat();
         return Waits.earlier(due, Waits.earlier(expiry, lease));
     }
 
@@ -76,6 +79,7 @@ final class UpkeepCycle {
         int moved = TaskUpkeep.BATCH;
         while (moved == TaskUpkeep.BATCH) {
             moved = Durable.await(upkeep.restampLeases());
+            pulse.beat();
         }
     }
 
@@ -84,6 +88,7 @@ final class UpkeepCycle {
         int moved = TaskUpkeep.BATCH;
         while (moved == TaskUpkeep.BATCH && isRipe(timer)) {
             moved = Durable.await(batch.get());
+            pulse.beat();
         }
         Instant now = clock.now();
         return next(timer)

@@ -1,6 +1,6 @@
 package io.prismq.queue.adapter.worker.upkeep;
 
-import io.prismq.queue.adapter.worker.loop.DaemonThreads;
+import io.prismq.queue.adapter.worker.loop.LastingThread;
 import io.prismq.queue.adapter.worker.loop.Trouble;
 import io.prismq.queue.adapter.worker.loop.Waits;
 import io.prismq.queue.application.TaskUpkeep;
@@ -10,6 +10,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +30,25 @@ public final class UpkeepRunner implements AutoCloseable {
 
     private final TaskStore store;
     private final Clock clock;
+    private final Pulse pulse;
     private final UpkeepCycle cycle;
     private final StallWatch stalls;
     private final Trouble trouble = new Trouble(LOG);
     private final Alarm alarm = new Alarm();
-    private final Thread thread;
+    private final LastingThread thread;
     private TaskStore.@Nullable Subscription subscription;
 
     public UpkeepRunner(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock) {
+        this(store, upkeep, workers, clock, System::nanoTime);
+    }
+
+    UpkeepRunner(TaskStore store, TaskUpkeep upkeep, WorkerRegistry workers, Clock clock, LongSupplier steadyNanos) {
         this.store = store;
         this.clock = clock;
-        this.cycle = new UpkeepCycle(store, upkeep, workers, clock);
-        this.stalls = new StallWatch(clock, System::nanoTime);
-        this.thread = new DaemonThreads("upkeep-").newThread(this::run);
+        this.pulse = new Pulse(steadyNanos);
+        this.cycle = new UpkeepCycle(store, upkeep, workers, clock, pulse);
+        this.stalls = new StallWatch(clock, steadyNanos);
+        this.thread = new LastingThread("upkeep", this::round, LOG);
     }
 
     /**
@@ -55,6 +62,7 @@ public final class UpkeepRunner implements AutoCloseable {
         }
         cycle.resume();
         stalls.sinceLastAsked();
+        pulse.beat();
         subscription = store.subscribe(alarm::committed);
         thread.start();
     }
@@ -69,12 +77,8 @@ public final class UpkeepRunner implements AutoCloseable {
             return;
         }
         subscription.close();
-        thread.interrupt();
-        try {
-            thread.join(Math.max(1, grace.toMillis()));
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+        thread.end();
+        thread.join(grace);
     }
 
     /** Stops without waiting for the thread. */
@@ -83,15 +87,17 @@ public final class UpkeepRunner implements AutoCloseable {
         stop(Duration.ZERO);
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                look();
-                alarm.await(Waits.until(alarm.at(), clock.now(), SHORTEST_WAIT, UpkeepCycle.LONGEST_WAIT));
-            }
-        } catch (InterruptedException end) {
-            LOG.debug("upkeep has ended");
-        }
+    /**
+     * How long no look, and no part of a long one, has come to its end. A few seconds are nothing; much more says that
+     * tasks whose time has come stay where they are.
+     */
+    public Duration sinceRound() {
+        return pulse.sinceBeat();
+    }
+
+    private void round() throws InterruptedException {
+        look();
+        alarm.await(Waits.until(alarm.at(), clock.now(), SHORTEST_WAIT, UpkeepCycle.LONGEST_WAIT));
     }
 
     /** Until the next time is known, every commit within reach wakes: none slips between the look and the wait. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class UpkeepCycleTest {
     private final Workshop shop = new Workshop(1);
     private final TaskUpkeep moves = new TaskUpkeep(shop.store, Workshop.POLICIES, new SeededRandomness(3));
-    private final UpkeepCycle upkeep = new UpkeepCycle(shop.store, moves, shop.registry, shop.clock);
+    private final UpkeepCycle upkeep =
+            new UpkeepCycle(shop.store, moves, shop.registry, shop.clock, new Pulse(System::nanoTime));
 
     @Test
     void writes_nothing_when_nothing_is_ripe() throws Exception {
@@ -134,7 +135,8 @@ class UpkeepCycleTest {
         TaskId id = insertQueued();
         shop.claimElsewhere();
         shop.clock.advance(Duration.ofHours(-1));
-        UpkeepCycle afterwards = new UpkeepCycle(shop.store, moves, shop.registry, shop.clock);
+        UpkeepCycle afterwards =
+                new UpkeepCycle(shop.store, moves, shop.registry, shop.clock, new Pulse(System::nanoTime));
 
         afterwards.runOnce();
         shop.clock.advance(Tasks.LEASE);
@@ -188,7 +190,8 @@ class UpkeepCycleTest {
         WorkerRegistry workers = new WorkerRegistry(full, shop.clock, WorkerRegistry.DEFAULT_SILENCE);
         full.failNext(new StoreFullException("no room"));
 
-        assertThatThrownBy(new UpkeepCycle(shop.store, moves, workers, shop.clock)::runOnce)
+        assertThatThrownBy(
+                        new UpkeepCycle(shop.store, moves, workers, shop.clock, new Pulse(System::nanoTime))::runOnce)
                 .isInstanceOf(StoreFullException.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.prismq.queue.adapter.worker.FullLog;
 import io.prismq.queue.adapter.worker.SteppedStore;
 import io.prismq.queue.adapter.worker.Workshop;
 import io.prismq.queue.application.TaskUpkeep;
@@ -17,19 +18,25 @@ import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SeededRandomness;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UpkeepRunnerTest {
     private final SystemClock clock = new SystemClock();
+    private final AtomicInteger timesWithoutMemory = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
     private final TaskStore memory = new InMemoryTaskStore(clock);
     private final SteppedStore store = new SteppedStore(memory);
     private final UpkeepRunner upkeep = new UpkeepRunner(
             store,
             new TaskUpkeep(store, Workshop.POLICIES, new SeededRandomness(1)),
             new WorkerRegistry(store, clock, WorkerRegistry.DEFAULT_SILENCE),
-            clock);
+            this::time,
+            nanos::get);
 
     @AfterEach
     void stop() {
@@ -66,6 +73,41 @@ class UpkeepRunnerTest {
     }
 
     @Test
+    void goes_on_after_errors_that_it_can_neither_avert_nor_tell() {
+        try (FullLog none = new FullLog(UpkeepRunner.class)) {
+            upkeep.start();
+            timesWithoutMemory.set(2);
+            await().until(() -> timesWithoutMemory.get() == 0);
+
+            awaitQueued(insertDueIn(Duration.ofMillis(1)));
+        }
+    }
+
+    @Test
+    void tells_how_long_it_has_not_gone_round() {
+        upkeep.start();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        awaitQueued(insertDueIn(Duration.ofMillis(1)));
+        await().until(() -> upkeep.sinceRound().isZero());
+
+        upkeep.stop(Duration.ofSeconds(10));
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+
+        assertThat(upkeep.sinceRound()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void has_not_gone_round_where_the_store_does_not_let_it() {
+        store.failReads(new StoreFullException("no room"));
+        upkeep.start();
+        await().until(() -> store.reader() != null);
+
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        assertThat(upkeep.sinceRound()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void its_thread_has_ended_when_it_was_stopped() {
         upkeep.start();
         await().until(() -> store.reader() != null);
@@ -97,6 +139,13 @@ class UpkeepRunnerTest {
         upkeep.stop(Duration.ofHours(1));
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private Instant time() {
+        if (timesWithoutMemory.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+            throw new OutOfMemoryError("as the test wants it");
+        }
+        return clock.now();
     }
 
     private void awaitQueued(TaskId id) {

@@ -10,18 +10,19 @@ import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.maintenance.Operation;
-import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.Payload;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Runs maintenance as it is configured, and begins backups. */
 public final class MaintenanceActions {
+    static final String RUN = MaintenancePage.PATH + "/run";
+    private static final String BACKUP = MaintenancePage.PATH + "/backup";
+
     private final TaskSubmission submission;
     private final Backups backups;
     private final DirectRuns directRuns;
@@ -44,13 +45,16 @@ public final class MaintenanceActions {
 
     public List<Route> routes() {
         return List.of(
-                guard.post(MaintenancePage.PATH + "/run", this::run).asNewWork(),
-                guard.post(MaintenancePage.PATH + "/backup", this::backup).asNewWork());
+                guard.post(RUN, this::run).asNewWork(),
+                Pages.leading(RUN, MaintenancePage.PATH),
+                guard.post(BACKUP, this::backup).asNewWork(),
+                Pages.leading(BACKUP, MaintenancePage.PATH));
     }
 
     private CompletionStage<Reply> run(Context context, Form form) {
-        Operation operation = operation(form.text("operation").orElse(""));
-        Payload payload = operation.payload(age(form));
+        Wish wish = Wish.of(form.text(Wish.OPERATION), form.text(Wish.AGE));
+        Operation operation = wish.operation();
+        Payload payload = operation.payload(wish.hours());
         String name = operation.type().value();
         return useTaskQueue
                 ? submission
@@ -75,24 +79,6 @@ public final class MaintenanceActions {
         return CompletableFuture.completedStage(backups.start()
                 .map(begun -> back(true, "Backup " + begun.name().text() + " has begun"))
                 .orElseGet(() -> back(false, "A backup is being made already")));
-    }
-
-    private static Operation operation(String word) {
-        return Arrays.stream(Operation.values())
-                .filter(operation -> operation.type().value().equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("operation", "is not known"));
-    }
-
-    private static int age(Form form) {
-        String typed = form.text("max_age_hours")
-                .orElse(Integer.toString(Operation.DEFAULT_AGE_HOURS))
-                .strip();
-        if (!typed.matches("[0-9]{1,5}") || Integer.parseInt(typed) > Operation.MAX_AGE_HOURS) {
-            throw ProblemException.invalid(
-                    "max_age_hours", "must be an integer between 0 and " + Operation.MAX_AGE_HOURS);
-        }
-        return Integer.parseInt(typed);
     }
 
     private static Reply back(boolean good, String text) {

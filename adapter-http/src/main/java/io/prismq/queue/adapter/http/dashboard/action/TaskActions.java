@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard.action;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -8,12 +9,16 @@ import io.prismq.queue.adapter.http.dashboard.view.Amount;
 import io.prismq.queue.adapter.http.dashboard.view.ConfirmView;
 import io.prismq.queue.adapter.http.dashboard.view.Notice;
 import io.prismq.queue.adapter.http.exchange.Form;
+import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.application.ChangeOutcome;
+import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.task.TaskId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -23,47 +28,54 @@ public final class TaskActions {
     /** Where an action may lead back to: a list or a task, and never to another site. */
     private static final Pattern BACK = Pattern.compile("/tasks(/[0-9]{1,16})?(\\?[A-Za-z0-9_=&%.*+-]*)?");
 
+    private static final String BACK_TO = "back";
     private static final String LIST = "/tasks";
 
     private static final int FORM_BYTES = 256 << 10;
 
+    private static final String CONFIRM = "/tasks/confirm";
+    private static final String ACT = "/tasks/actions";
+    private static final String ACTION = "action";
+    private static final String ID = "id";
+
     private final TaskSubmission submission;
+    private final TaskQueries queries;
+    private final Clock clock;
     private final Front front;
 
-    public TaskActions(TaskSubmission submission, Front front) {
+    public TaskActions(TaskSubmission submission, TaskQueries queries, Clock clock, Front front) {
         this.submission = submission;
+        this.queries = queries;
+        this.clock = clock;
         this.front = front;
     }
 
     public List<Route> routes() {
         return List.of(
-                front.guard().post("/tasks/confirm", this::confirm).accepting(FORM_BYTES),
-                front.guard().post("/tasks/actions", this::act).accepting(FORM_BYTES));
+                Route.now(HandlerType.GET, CONFIRM, this::confirm).taking(ACTION, ID, BACK_TO),
+                front.guard().post(ACT, this::act).accepting(FORM_BYTES),
+                Pages.leading(ACT, LIST));
     }
 
-    private CompletionStage<Reply> confirm(Context context, Form form) {
-        Change change = Change.parse(form.text("action").orElse(""));
-        List<TaskId> ids = Selected.in(form);
+    /** Asked for with GET: the way back from the answer leads here again, and asks anew. */
+    private Reply confirm(Context context) {
+        Query query = Query.of(context);
+        Change change = Change.parse(query.text(ACTION).orElse(""));
+        List<TaskId> ids = Selected.in(query.all(ID));
+        String back = back(query.text(BACK_TO));
         if (ids.isEmpty()) {
-            return nothingSelected(form);
+            return nothingSelected(back);
         }
-        String title = change.title(ids.size());
-        ConfirmView view = new ConfirmView(
-                change.word(),
-                title + "?",
-                change.consequence(),
-                title,
-                ids.stream().map(TaskId::toString).toList(),
-                back(form));
-        return CompletableFuture.completedStage(
-                front.pages().show(context, new Page("confirm", title + "?", LIST, view)));
+        ConfirmView view =
+                Candidates.of(change, ids, queries.find(ids), clock.now()).question(ACT, back);
+        return front.pages().show(context, new Page("confirm", view.question(), LIST, view));
     }
 
     private CompletionStage<Reply> act(Context context, Form form) {
-        Change change = Change.parse(form.text("action").orElse(""));
-        List<TaskId> ids = Selected.in(form);
+        Change change = Change.parse(form.text(ACTION).orElse(""));
+        List<TaskId> ids = Selected.in(form.all(ID));
         if (ids.isEmpty()) {
-            return nothingSelected(form);
+            return CompletableFuture.completedStage(nothingSelected(back(form.text(BACK_TO))));
         }
         List<CompletableFuture<ChangeOutcome>> outcomes = ids.stream()
                 .map(id -> change.apply(submission, id).toCompletableFuture())
@@ -71,7 +83,7 @@ public final class TaskActions {
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
                 .thenApply(all -> told(
                         change,
-                        back(form),
+                        back(form.text(BACK_TO)),
                         outcomes.stream().map(CompletableFuture::join).toList()));
     }
 
@@ -82,12 +94,12 @@ public final class TaskActions {
         return Pages.goTo(isGone ? LIST : back, notice);
     }
 
-    private static CompletionStage<Reply> nothingSelected(Form form) {
-        return CompletableFuture.completedStage(Pages.goTo(back(form), new Notice(false, "No task is selected")));
+    private static Reply nothingSelected(String back) {
+        return Pages.goTo(back, new Notice(false, "No task is selected"));
     }
 
-    private static String back(Form form) {
-        return form.text("back").filter(path -> BACK.matcher(path).matches()).orElse(LIST);
+    private static String back(Optional<String> path) {
+        return path.filter(wish -> BACK.matcher(wish).matches()).orElse(LIST);
     }
 
     private static Notice notice(Change change, List<ChangeOutcome> outcomes) {

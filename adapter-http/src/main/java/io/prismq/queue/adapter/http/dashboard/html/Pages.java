@@ -1,10 +1,12 @@
 package io.prismq.queue.adapter.http.dashboard.html;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.asset.Resource;
 import io.prismq.queue.adapter.http.dashboard.view.Notice;
 import io.prismq.queue.adapter.http.dashboard.view.Shell;
 import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +24,12 @@ public final class Pages {
     private final Templates templates = new Templates();
     private final Files files;
     private final Tokens tokens;
+    private final Shell.Server server;
 
-    Pages(Files files, Tokens tokens) {
+    Pages(Files files, Tokens tokens, Shell.Server server) {
         this.files = files;
         this.tokens = tokens;
+        this.server = server;
     }
 
     public Reply show(Context context, Page page) {
@@ -37,8 +41,8 @@ public final class Pages {
         String browser = Tokens.isBrowser(known) && known != null ? known : tokens.newBrowser();
         Optional<Notice> notice =
                 isRefresh(context) ? Optional.empty() : Cookies.readNotice(context.cookie(Cookies.NOTICE));
-        Shell shell =
-                new Shell(page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths());
+        Shell shell = new Shell(
+                page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths(), server);
         Reply reply =
                 new Reply(status, Resource.HTML, templates.render(page.template(), shell, page.view()), HEADERS, null);
         if (!browser.equals(known)) {
@@ -50,6 +54,11 @@ public final class Pages {
     /** Sends the browser on to a page that tells what became of its wish. */
     public static Reply goTo(String path, Notice notice) {
         return Reply.empty(303).with("Location", path).with("Set-Cookie", Cookies.notice(notice));
+    }
+
+    /** Leads on whoever asks for the address of an action: what is there is done with a form alone. */
+    public static Route leading(String from, String to) {
+        return Route.now(HandlerType.GET, from, context -> Reply.empty(303).with("Location", to));
     }
 
     /** A part of a page that is there already is asked for: its notice stands. */

@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.dashboard.view.Amount;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.BackupRow;
 import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.OperationView;
+import io.prismq.queue.adapter.http.dashboard.view.MaintenanceView.RunRow;
 import io.prismq.queue.adapter.http.dashboard.view.Moment;
 import io.prismq.queue.adapter.http.dashboard.view.TaskRow;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -18,6 +19,8 @@ import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreSize;
+import io.prismq.queue.domain.task.Result;
+import io.prismq.queue.domain.task.StoredTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,18 +34,22 @@ public final class MaintenancePage {
     public static final String PATH = "/maintenance";
 
     private static final int RECENT = 10;
+    private static final int RESULT_LENGTH = 100;
     private static final long MAX_CHARACTERS = 1 << 20;
 
-    private final TaskQueries queries;
-    private final Backups backups;
-    private final Supplier<StoreSize> size;
+    private final Sources sources;
     private final Clock clock;
     private final Pages pages;
 
-    public MaintenancePage(TaskQueries queries, Backups backups, Supplier<StoreSize> size, Clock clock, Pages pages) {
-        this.queries = queries;
-        this.backups = backups;
-        this.size = size;
+    /**
+     * What the page is made from.
+     *
+     * @param tempDirectories in how many of them files may be deleted
+     */
+    public record Sources(TaskQueries queries, Backups backups, Supplier<StoreSize> size, int tempDirectories) {}
+
+    public MaintenancePage(Sources sources, Clock clock, Pages pages) {
+        this.sources = sources;
         this.clock = clock;
         this.pages = pages;
     }
@@ -53,36 +60,57 @@ public final class MaintenancePage {
 
     private Reply show(Context context) {
         Instant now = clock.now();
-        StoreSize bytes = size.get();
+        StoreSize bytes = sources.size().get();
         MaintenanceView view = new MaintenanceView(
-                Arrays.stream(Operation.values())
-                        .map(MaintenancePage::operation)
-                        .toList(),
+                Arrays.stream(Operation.values()).map(this::operation).toList(),
                 Integer.toString(Operation.DEFAULT_AGE_HOURS),
                 Integer.toString(Operation.MAX_AGE_HOURS),
                 Amount.bytes(bytes.database()),
                 Amount.bytes(bytes.log()),
-                backups.list().stream()
+                sources.backups().list().stream()
                         .map(backup -> backup(BackupBody.from(backup), now))
                         .toList(),
-                queries.recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
-                        .map(stored -> TaskRow.of(stored.task(), now))
+                sources.queries().recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
+                        .map(stored -> run(stored, now))
                         .toList());
         return pages.show(context, new Page("maintenance", "Maintenance", PATH, view));
     }
 
-    private static OperationView operation(Operation operation) {
+    private OperationView operation(Operation operation) {
         String words = operation.type().value().replace('_', ' ');
         return new OperationView(
                 operation.type().value(),
                 words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
                 switch (operation) {
-                    case CLEANUP_RUNS -> "Deletes finished tasks of maintenance that are older.";
+                    case CLEANUP_RUNS ->
+                        "Deletes the finished tasks of every type that ended so many hours ago or earlier.";
                     case HEALTH_CHECK -> "Looks whether the database is sound, and how much room is left.";
-                    case CLEANUP_TEMP_FILES -> "Deletes files in the temporary directory that are older.";
+                    case CLEANUP_TEMP_FILES ->
+                        "Deletes the files below %s that were last changed so many hours ago or earlier."
+                                .formatted(directories());
                     case LOG_STATISTICS -> "Writes the numbers of the queue to the log of the server.";
                 },
                 operation.takesAge());
+    }
+
+    /** How many: where they are, is nobody's business. */
+    private String directories() {
+        return sources.tempDirectories() == 0
+                ? "maintenance.temp_directories (here, none is configured)"
+                : "the %d configured %s"
+                        .formatted(
+                                sources.tempDirectories(),
+                                sources.tempDirectories() == 1 ? "directory" : "directories");
+    }
+
+    private static RunRow run(StoredTask stored, Instant now) {
+        TaskRow row = TaskRow.of(stored.task(), now);
+        Result result = stored.result();
+        return new RunRow(row, result == null ? row.note() : shortened(result.json()));
+    }
+
+    private static String shortened(String json) {
+        return json.length() <= RESULT_LENGTH ? json : json.substring(0, RESULT_LENGTH) + "…";
     }
 
     private static BackupRow backup(BackupBody backup, Instant now) {

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
 import io.prismq.queue.adapter.http.dashboard.view.TaskView;
+import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TaskIds;
@@ -21,6 +22,8 @@ import java.util.List;
 
 /** Shows one task. */
 public final class TaskDetailPage {
+    private static final String ATTEMPTS = "attempts";
+    private static final String ALL = "all";
     private static final int LINES = 100;
 
     private final TaskQueries queries;
@@ -34,14 +37,16 @@ public final class TaskDetailPage {
     }
 
     public List<Route> routes() {
-        return List.of(Route.now(HandlerType.GET, "/tasks/{task_id}", this::show));
+        return List.of(
+                Route.now(HandlerType.GET, "/tasks/{task_id}", this::show).taking(ATTEMPTS));
     }
 
     private Reply show(Context context) {
         TaskId id = TaskIds.of(context);
+        boolean all = Query.of(context).text(ATTEMPTS).filter(ALL::equals).isPresent();
         StoredTask task = queries.get(id).orElseThrow(() -> new ProblemException(TaskIds.notFound(id)));
         List<Attempt> attempts = queries.attempts(id).orElse(List.of());
-        TaskView view = new TaskPortrait(clock.now()).of(task, attempts, latestLines(id));
+        TaskView view = new TaskPortrait(clock.now()).of(task, attempts, all, latestLines(id));
         return pages.show(context, new Page("task", "Task " + id, "/tasks", view));
     }
 

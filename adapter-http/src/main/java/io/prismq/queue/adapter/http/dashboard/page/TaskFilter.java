@@ -1,33 +1,34 @@
 package io.prismq.queue.adapter.http.dashboard.page;
 
-import io.prismq.queue.adapter.http.exchange.Query;
-import io.prismq.queue.adapter.http.exchange.Statuses;
-import io.prismq.queue.adapter.http.exchange.TaskIds;
-import io.prismq.queue.adapter.http.exchange.TypeNames;
-import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a list of tasks is narrowed to. A form sends all of its fields: what is empty is not there. */
+/**
+ * What a list of tasks is narrowed to.
+ *
+ * @param limit the most tasks that a page shows: one of {@link #LIMITS}
+ */
 record TaskFilter(
         Optional<TaskStatus> status,
         Optional<TaskType> type,
         Optional<TaskId> id,
         Optional<String> key,
         Optional<Age> olderThan,
-        Optional<Age> newerThan) {
+        Optional<Age> newerThan,
+        int limit) {
     static final String PATH = "/tasks";
     static final String CURSOR = "cursor";
-    static final String[] NAMES = {"status", "type", "id", "key", "older_than", "newer_than", CURSOR};
+    static final int PAGE = 50;
+    static final List<Integer> LIMITS = List.of(PAGE, 200, 500);
 
     /** Ages that can be chosen, by their words. */
     enum Age {
@@ -50,18 +51,16 @@ record TaskFilter(
         }
     }
 
-    static TaskFilter from(Query query) {
-        return new TaskFilter(
-                typed(query, "status").map(Statuses::parse),
-                typed(query, "type").map(TypeNames::parse),
-                typed(query, "id").map(text -> TaskIds.parse("id", text)),
-                typed(query, "key"),
-                typed(query, "older_than").map(word -> age("older_than", word)),
-                typed(query, "newer_than").map(word -> age("newer_than", word)));
-    }
-
-    static Optional<TaskId> cursor(Query query) {
-        return typed(query, CURSOR).map(text -> TaskIds.parse(CURSOR, text));
+    /** Whether it leaves nothing out. */
+    boolean isOpen() {
+        return equals(new TaskFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit));
     }
 
     /** The path of the list that is narrowed so. */
@@ -69,9 +68,9 @@ record TaskFilter(
         return path(Map.of());
     }
 
-    /** The path of the page behind the task. */
-    String pathAfter(TaskId last) {
-        return path(Map.of(CURSOR, last.toString()));
+    /** The path of the page that begins there. */
+    String pathFrom(String cursor) {
+        return path(Map.of(CURSOR, cursor));
     }
 
     private String path(Map<String, String> more) {
@@ -82,26 +81,13 @@ record TaskFilter(
         key.ifPresent(value -> values.put("key", value));
         olderThan.ifPresent(value -> values.put("older_than", value.word));
         newerThan.ifPresent(value -> values.put("newer_than", value.word));
+        if (limit != PAGE) {
+            values.put("limit", Integer.toString(limit));
+        }
         values.putAll(more);
         String query = values.entrySet().stream()
                 .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? PATH : PATH + "?" + query;
-    }
-
-    private static Optional<String> typed(Query query, String name) {
-        return query.text(name).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Age age(String name, String word) {
-        return Arrays.stream(Age.values())
-                .filter(age -> age.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        name,
-                        "must be one of "
-                                + Arrays.stream(Age.values())
-                                        .map(age -> age.word)
-                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.prismq.queue.adapter.http.dashboard.view.Amount;
+import io.prismq.queue.adapter.http.dashboard.view.Excerpt;
 import io.prismq.queue.adapter.http.dashboard.view.JsonText;
 import io.prismq.queue.adapter.http.dashboard.view.Moment;
 import io.prismq.queue.adapter.http.dashboard.view.TaskRow;
@@ -16,6 +17,7 @@ import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskStatus;
+import io.prismq.queue.domain.task.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a task what its page shows at a time. */
 record TaskPortrait(Instant now) {
-    TaskView of(StoredTask stored, List<Attempt> attempts, TaskDetailPage.Latest log) {
+    /** A page is fetched again and again while a task lives: what a worker says at length is not. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private static final int MOST_CHARACTERS = 2000;
+
+    /**
+     * What is shown of a task.
+     *
+     * @param attempts the oldest first
+     * @param allOfThem whether more than the latest are shown
+     */
+    TaskView of(StoredTask stored, List<Attempt> attempts, boolean allOfThem, TaskDetailPage.Latest log) {
         Task task = stored.task();
+        TraceContext trace = task.spec().trace();
         Result result = stored.result();
         Idempotency idempotency = task.spec().idempotency();
         Lease lease = task.lease();
@@ -35,12 +49,13 @@ record TaskPortrait(Instant now) {
                 times(task, lease),
                 idempotency == null ? null : idempotency.key(),
                 lease == null ? null : lease.worker().value(),
+                trace == null ? null : trace.traceId(),
                 JsonText.of(stored.payload().json()),
                 JsonText.of(task.spec().compatibility().json()),
                 JsonText.orNull(result == null ? null : result.json()),
                 progress(task.progress()),
                 failure(task.failure()),
-                newestFirst(attempts.stream().map(this::attempt).toList()),
+                attempts(attempts, allOfThem),
                 new TaskView.LogView(log.lines().stream().map(this::line).toList(), log.cut()),
                 actions(task));
     }
@@ -56,6 +71,18 @@ record TaskPortrait(Instant now) {
                 Moment.orNull(lease == null ? null : lease.deadline(), now));
     }
 
+    private TaskView.AttemptsView attempts(List<Attempt> oldestFirst, boolean all) {
+        List<Attempt> newestFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(newestFirst);
+        return new TaskView.AttemptsView(
+                newestFirst.stream()
+                        .limit(all ? Attempt.KEPT : MOST_ATTEMPTS)
+                        .map(this::attempt)
+                        .toList(),
+                newestFirst.size(),
+                all);
+    }
+
     private TaskView.AttemptView attempt(Attempt attempt) {
         Attempt.End end = attempt.end();
         return new TaskView.AttemptView(
@@ -65,7 +92,7 @@ record TaskPortrait(Instant now) {
                 Moment.of(attempt.startedAt(), now),
                 Moment.orNull(end == null ? null : end.at(), now),
                 end == null ? null : Amount.length(Duration.between(attempt.startedAt(), end.at())),
-                end == null ? null : end.message());
+                Excerpt.orNull(end == null ? null : end.message(), MOST_CHARACTERS));
     }
 
     private TaskView.LogLineView line(LogLine line) {
@@ -75,8 +102,8 @@ record TaskPortrait(Instant now) {
                 line.number(),
                 Moment.of(entry.at(), now),
                 entry.level().word(),
-                entry.message(),
-                details == null ? null : JsonText.of(details).text());
+                Excerpt.of(entry.message(), MOST_CHARACTERS),
+                details == null ? null : JsonText.of(details, MOST_CHARACTERS));
     }
 
     private static TaskView.@Nullable ProgressView progress(@Nullable Progress progress) {
@@ -93,11 +120,5 @@ record TaskPortrait(Instant now) {
                 task.cancel(now).fold(moved -> true, refusal -> false),
                 task.retry(now).fold(moved -> true, refusal -> false),
                 task.isDeletable());
-    }
-
-    private static <T> List<T> newestFirst(List<T> oldestFirst) {
-        List<T> reversed = new ArrayList<>(oldestFirst);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

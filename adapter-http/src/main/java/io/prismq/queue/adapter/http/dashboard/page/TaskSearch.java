@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard.page;
 
+import io.prismq.queue.adapter.http.exchange.TaskIds;
+import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.TaskPage;
 import io.prismq.queue.domain.port.TaskQuery;
@@ -8,17 +10,19 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the tasks that meet a filter. What it costs depends on the tasks that are shown, and not on those stored. */
+/** Finds the tasks that meet a filter. What it costs depends on what it looks at, and that is bounded. */
 public final class TaskSearch {
-    static final int PAGE = 50;
+    /** By key, tasks are looked at one by one: the other filters have no part in the order of keys. */
+    static final int MOST_LOOKED_AT = 2000;
 
-    private static final int MOST_BY_KEY = 100;
-    private static final long MAX_CHARACTERS = 1 << 20;
+    private static final int READ = 200;
+    private static final long CHARACTERS_OF_A_TASK = 20_000;
 
     private final TaskQueries queries;
 
@@ -29,52 +33,80 @@ public final class TaskSearch {
     /**
      * A page of tasks.
      *
-     * @param next the task behind which the next page begins
-     * @param cut whether further tasks meet the filter that no page will show
+     * @param next where the next page begins; empty where all that was asked for has been looked at
+     * @param lookedAt how many tasks were held against the filter
      */
-    record Found(List<StoredTask> tasks, Optional<TaskId> next, boolean cut) {}
+    record Found(List<Task> tasks, Optional<String> next, int lookedAt) {}
 
-    Found find(TaskFilter filter, Optional<TaskId> cursor, Instant now) {
+    /**
+     * Finds a page.
+     *
+     * @param cursor where it begins, as the page before said
+     * @throws ProblemException 422 if nothing can begin there
+     */
+    Found find(TaskFilter filter, Optional<String> cursor, Instant now) {
         Bounds bounds = bounds(filter, now);
         if (filter.id().isPresent()) {
-            return all(filter.id().flatMap(queries::get).stream(), filter, bounds, false);
+            List<Task> found = queries.find(filter.id().stream().toList()).stream()
+                    .filter(task -> meets(task, filter, bounds))
+                    .toList();
+            return new Found(found, Optional.empty(), 1);
         }
-        if (filter.key().isPresent()) {
-            List<StoredTask> found = queries.withKeyPrefix(filter.key().get(), MOST_BY_KEY);
-            return all(found.stream(), filter, bounds, found.size() == MOST_BY_KEY);
-        }
-        return page(filter, bounds, cursor);
+        return filter.key().isPresent()
+                ? byKey(filter, filter.key().get(), bounds, cursor)
+                : newestFirst(filter, bounds, cursor.map(text -> TaskIds.parse(TaskFilter.CURSOR, text)));
     }
 
-    private Found page(TaskFilter filter, Bounds bounds, Optional<TaskId> cursor) {
+    private Found newestFirst(TaskFilter filter, Bounds bounds, Optional<TaskId> cursor) {
         Optional<TaskId> before =
                 Stream.concat(cursor.stream(), bounds.before().stream()).min(Comparator.comparing(TaskId::value));
-        TaskPage page = queries.list(new TaskQuery(filter.type(), filter.status(), before, PAGE, MAX_CHARACTERS));
-        List<StoredTask> young = page.tasks().stream()
-                .filter(stored -> bounds.allow(stored.task().id()))
+        TaskPage page = queries.list(new TaskQuery(
+                filter.type(), filter.status(), before, filter.limit(), CHARACTERS_OF_A_TASK * filter.limit()));
+        List<Task> young = page.tasks().stream()
+                .map(StoredTask::task)
+                .filter(task -> bounds.allow(task.id()))
                 .toList();
         boolean more = page.more() && young.size() == page.tasks().size();
-        Optional<TaskId> next =
-                more ? Optional.of(young.get(young.size() - 1).task().id()) : Optional.empty();
-        return new Found(young, next, false);
+        Optional<String> next =
+                more ? Optional.of(young.get(young.size() - 1).id().toString()) : Optional.empty();
+        return new Found(young, next, page.tasks().size());
     }
 
-    /** What a search found that knows nothing of the other filters. */
-    private static Found all(Stream<StoredTask> tasks, TaskFilter filter, Bounds bounds, boolean cut) {
-        return new Found(
-                tasks.filter(stored -> meets(stored.task(), filter)
-                                && bounds.allow(stored.task().id()))
-                        .toList(),
-                Optional.empty(),
-                cut);
+    private Found byKey(TaskFilter filter, String prefix, Bounds bounds, Optional<String> cursor) {
+        List<Task> found = new ArrayList<>();
+        String from = cursor.orElse(prefix);
+        if (!from.startsWith(prefix)) {
+            throw ProblemException.invalid(TaskFilter.CURSOR, "must begin with the key");
+        }
+        int lookedAt = 0;
+        while (true) {
+            List<Task> read = queries.withKeyPrefix(prefix, from, READ + 1);
+            for (Task task : read.subList(0, Math.min(READ, read.size()))) {
+                if (found.size() == filter.limit() || lookedAt == MOST_LOOKED_AT) {
+                    return new Found(found, Optional.of(key(task)), lookedAt);
+                }
+                lookedAt++;
+                if (meets(task, filter, bounds)) {
+                    found.add(task);
+                }
+            }
+            if (read.size() <= READ) {
+                return new Found(found, Optional.empty(), lookedAt);
+            }
+            from = key(read.get(READ));
+        }
     }
 
-    private static boolean meets(Task task, TaskFilter filter) {
-        Idempotency idempotency = task.spec().idempotency();
-        String key = idempotency == null ? "" : idempotency.key();
+    private static boolean meets(Task task, TaskFilter filter, Bounds bounds) {
         return filter.status().map(task.status()::equals).orElse(true)
                 && filter.type().map(task.type()::equals).orElse(true)
-                && filter.key().map(key::startsWith).orElse(true);
+                && filter.key().map(key(task)::startsWith).orElse(true)
+                && bounds.allow(task.id());
+    }
+
+    private static String key(Task task) {
+        Idempotency idempotency = task.spec().idempotency();
+        return idempotency == null ? "" : idempotency.key();
     }
 
     private Bounds bounds(TaskFilter filter, Instant now) {

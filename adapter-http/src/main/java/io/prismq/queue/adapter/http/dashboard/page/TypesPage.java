@@ -8,6 +8,7 @@ import io.prismq.queue.adapter.http.dashboard.html.Pages;
 import io.prismq.queue.adapter.http.dashboard.view.Amount;
 import io.prismq.queue.adapter.http.dashboard.view.Moment;
 import io.prismq.queue.adapter.http.dashboard.view.Notice;
+import io.prismq.queue.adapter.http.dashboard.view.OverviewView.DepthView;
 import io.prismq.queue.adapter.http.dashboard.view.TypesView;
 import io.prismq.queue.adapter.http.exchange.Form;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -25,10 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Shows the types with their policies, pauses and resumes them. */
 public final class TypesPage {
     private static final String PATH = "/types";
+    private static final int PERCENT = 100;
+    private static final String PAUSE = PATH + "/pause";
+    private static final String RESUME = PATH + "/resume";
 
     private final TaskTypes types;
     private final Clock clock;
@@ -43,8 +48,10 @@ public final class TypesPage {
     public List<Route> routes() {
         return List.of(
                 Route.now(HandlerType.GET, PATH, this::show),
-                front.guard().post(PATH + "/pause", this::pause),
-                front.guard().post(PATH + "/resume", this::resume));
+                front.guard().post(PAUSE, this::pause),
+                Pages.leading(PAUSE, PATH),
+                front.guard().post(RESUME, this::resume),
+                Pages.leading(RESUME, PATH));
     }
 
     private Reply show(Context context) {
@@ -57,25 +64,27 @@ public final class TypesPage {
     private CompletionStage<Reply> pause(Context context, Form form) {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
         return types.pause(type)
-                .thenApply(changed ->
-                        back(type + (changed ? " paused: its tasks wait, what runs goes on" : " is paused already")));
+                .thenApply(changed -> back(
+                        type, type + (changed ? " paused: its tasks wait, what runs goes on" : " is paused already")));
     }
 
     private CompletionStage<Reply> resume(Context context, Form form) {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
-        return types.resume(type).thenApply(changed -> back(type + (changed ? " resumed" : " is not paused")));
+        return types.resume(type).thenApply(changed -> back(type, type + (changed ? " resumed" : " is not paused")));
     }
 
-    private static Reply back(String notice) {
-        return Pages.goTo(PATH, new Notice(true, notice));
+    /** To its row. */
+    private static Reply back(TaskType type, String notice) {
+        return Pages.goTo(PATH + "#type-" + type, new Notice(true, notice));
     }
 
     private static TypesView.Row row(TypeStatus type, Instant now) {
         return new TypesView.Row(
                 type.type().value(),
                 Moment.orNull(type.pausedSince().orElse(null), now),
-                Amount.count(type.count(TaskStatus.QUEUED)),
-                Amount.count(type.count(TaskStatus.PROCESSING)),
+                Stream.of(TaskStatus.QUEUED, TaskStatus.PROCESSING, TaskStatus.SCHEDULED, TaskStatus.FAILED)
+                        .map(status -> new DepthView(status.word(), Amount.count(type.count(status))))
+                        .toList(),
                 type.oldestQueuedAge().map(Amount::length).orElse(null),
                 policy(type.policy()));
     }
@@ -90,8 +99,12 @@ public final class TypesPage {
                 Amount.length(policy.attemptTimeout()),
                 Amount.length(policy.leaseLength()),
                 timeToLive == null ? "for ever" : Amount.length(timeToLive),
-                "%s to %s, × %s"
-                        .formatted(Amount.length(backoff.initial()), Amount.length(backoff.max()), backoff.factor()),
+                "%s to %s, × %s, jitter %s %%"
+                        .formatted(
+                                Amount.length(backoff.initial()),
+                                Amount.length(backoff.max()),
+                                backoff.factor(),
+                                Math.round(PERCENT * backoff.jitter())),
                 "%s / %s / %s"
                         .formatted(
                                 Amount.length(retention.completed()),

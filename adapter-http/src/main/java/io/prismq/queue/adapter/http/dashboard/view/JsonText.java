@@ -14,9 +14,13 @@ public record JsonText(String text, boolean cut, String size) {
     private static final int MOST_CHARACTERS = 64 << 10;
 
     public static JsonText of(String json) {
-        String pretty = PrettyJson.of(json, MOST_CHARACTERS);
-        boolean cut = pretty.length() >= MOST_CHARACTERS;
-        return new JsonText(pretty, cut, Amount.bytes(json.getBytes(StandardCharsets.UTF_8).length));
+        return of(json, MOST_CHARACTERS);
+    }
+
+    /** Shows at most so many characters. */
+    public static JsonText of(String json, int most) {
+        Excerpt pretty = PrettyJson.of(json, most);
+        return new JsonText(pretty.text(), pretty.cut(), Amount.bytes(json.getBytes(StandardCharsets.UTF_8).length));
     }
 
     /** Null where there is no value. */

@@ -17,10 +17,17 @@ public record MaintenanceView(
         String database,
         String log,
         List<BackupRow> backups,
-        List<TaskRow> recent) {
+        List<RunRow> recent) {
 
     /** Something that can be run. */
     public record OperationView(String word, String name, String about, boolean takesAge) {}
+
+    /**
+     * A task of an operation.
+     *
+     * @param said the beginning of its result, or who runs it, or why it failed
+     */
+    public record RunRow(TaskRow task, String said) {}
 
     /**
      * A backup.

@@ -21,17 +21,16 @@ final class PrettyJson {
      * @param json well-formed
      * @param most how many characters the text has at most
      */
-    static String of(String json, int most) {
+    static Excerpt of(String json, int most) {
         return new PrettyJson(json, most).set();
     }
 
-    private String set() {
-        while (at < json.length() && out.length() < most) {
+    private Excerpt set() {
+        while (at < json.length() && out.length() <= most) {
             step(json.charAt(at));
             at++;
         }
-        out.setLength(Math.min(out.length(), most));
-        return out.toString();
+        return Excerpt.of(out.toString(), most);
     }
 
     private void step(char unit) {

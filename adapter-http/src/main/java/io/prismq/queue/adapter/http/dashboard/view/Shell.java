@@ -14,7 +14,16 @@ public record Shell(
         String section,
         String token,
         @Nullable Notice notice,
-        Files files) {
+        Files files,
+        Server server) {
+
+    /**
+     * Whose page it is.
+     *
+     * @param database its name
+     * @param version of the program
+     */
+    public record Server(String database, String version) {}
 
     /** The paths of what pages are made with. */
     public record Files(String style, String script, String htmx, String chart, String icon) {}

@@ -56,7 +56,6 @@ public record TaskRow(
         if (lease != null) {
             return lease.worker().value();
         }
-        String message = failure == null ? "" : failure.message();
-        return message.substring(0, Math.min(message.length(), NOTE_LENGTH));
+        return Excerpt.of(failure == null ? "" : failure.message(), NOTE_LENGTH).text();
     }
 }

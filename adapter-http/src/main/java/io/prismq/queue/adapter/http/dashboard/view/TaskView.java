@@ -9,12 +9,13 @@ public record TaskView(
         Times times,
         @Nullable String key,
         @Nullable String worker,
+        @Nullable String traceId,
         JsonText payload,
         JsonText compatibility,
         @Nullable JsonText result,
         @Nullable ProgressView progress,
         @Nullable FailureView failure,
-        List<AttemptView> attempts,
+        AttemptsView attempts,
         LogView log,
         Actions actions) {
 
@@ -35,6 +36,14 @@ public record TaskView(
     public record FailureView(String kind, String message) {}
 
     /**
+     * Attempts, the latest first.
+     *
+     * @param kept how many there are
+     * @param all whether all were asked for; they are many, and the page does not follow then
+     */
+    public record AttemptsView(List<AttemptView> shown, int kept, boolean all) {}
+
+    /**
      * An attempt.
      *
      * @param outcome {@code processing} while it runs
@@ -47,7 +56,7 @@ public record TaskView(
             Moment started,
             @Nullable Moment ended,
             @Nullable String took,
-            @Nullable String message) {}
+            @Nullable Excerpt message) {}
 
     /**
      * The latest lines of the log.
@@ -61,8 +70,8 @@ public record TaskView(
             long number,
             Moment at,
             String level,
-            String message,
-            @Nullable String details) {}
+            Excerpt message,
+            @Nullable JsonText details) {}
 
     /** What can be done to the task now. */
     public record Actions(boolean cancel, boolean retry, boolean delete) {}

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http.dashboard.view;
 
+import io.prismq.queue.adapter.http.dashboard.view.OverviewView.DepthView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,13 @@ public record TypesView(List<Row> types) {
      * A type and its policy.
      *
      * @param paused since when; null where its tasks are offered to workers
+     * @param counts of the statuses in which something is to come, or went wrong
      * @param oldest how long its oldest queued task has waited; null where none waits
      */
     public record Row(
             String type,
             @Nullable Moment paused,
-            String queued,
-            String processing,
+            List<DepthView> counts,
             @Nullable String oldest,
             Policy policy) {}
 
