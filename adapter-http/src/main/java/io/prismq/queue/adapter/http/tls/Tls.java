@@ -59,7 +59,7 @@ public final class Tls {
         return scanner;
     }
 
-    private static void reload(TlsFiles files, SslContextFactory.Server ssl) {
+    static void reload(TlsFiles files, SslContextFactory.Server ssl) {
         try {
             Proof proof = Proof.of(files);
             ssl.reload(factory -> proof.giveTo(ssl));
