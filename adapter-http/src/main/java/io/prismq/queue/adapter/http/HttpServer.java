@@ -5,6 +5,7 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import io.prismq.queue.adapter.http.access.Callers;
 import io.prismq.queue.adapter.http.access.Gatekeeper;
+import io.prismq.queue.adapter.http.access.Sessions;
 import io.prismq.queue.adapter.http.dashboard.Dashboard;
 import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
@@ -52,8 +53,10 @@ public final class HttpServer implements AutoCloseable {
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
-        Dashboard dashboard = routes.dashboard(monitoring);
-        Gate gate = new Gatekeeper(new Callers(useCases.keys(), clock), settings.anonymity(), useCases.queries());
+        Sessions sessions = new Sessions(clock);
+        Callers callers = new Callers(useCases.keys(), sessions, clock);
+        Dashboard dashboard = routes.dashboard(monitoring, new Dashboard.Entrance(callers, sessions));
+        Gate gate = new Gatekeeper(callers, settings.anonymity(), useCases.queries());
         this.events = new EventSocket(useCases.events(), json, gate);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));

@@ -75,7 +75,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
     }
 
     /** The pages for people, which are no part of the API. */
-    Dashboard dashboard(Monitoring monitoring) {
+    Dashboard dashboard(Monitoring monitoring, Dashboard.Entrance entrance) {
         Dashboard.Tasks tasks =
                 new Dashboard.Tasks(useCases.submission(), useCases.queries(), useCases.types(), useCases.workers());
         Dashboard.Care care = new Dashboard.Care(
@@ -86,6 +86,11 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                 useCases.size(),
                 monitoring);
         return new Dashboard(
-                tasks, care, bodies, clock, Front.open(useCases.backups().database()));
+                tasks,
+                care,
+                entrance,
+                bodies,
+                clock,
+                Front.open(useCases.backups().database()));
     }
 }

@@ -1,6 +1,9 @@
 package io.prismq.queue.adapter.http;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.adapter.http.access.Callers;
+import io.prismq.queue.adapter.http.access.Sessions;
+import io.prismq.queue.adapter.http.dashboard.Dashboard;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -155,9 +158,14 @@ final class TestServer implements AutoCloseable {
 
     /** What the server answers to people, and is no part of its API. */
     Set<String> pages() {
-        return allRoutes().dashboard(monitoring).routes().stream()
+        return allRoutes().dashboard(monitoring, entrance()).routes().stream()
                 .map(route -> route.method() + " " + route.path())
                 .collect(Collectors.toSet());
+    }
+
+    private Dashboard.Entrance entrance() {
+        Sessions sessions = new Sessions(clock);
+        return new Dashboard.Entrance(new Callers(useCases.keys(), sessions, clock), sessions);
     }
 
     private Routes allRoutes() {

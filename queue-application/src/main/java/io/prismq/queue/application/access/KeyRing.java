@@ -45,10 +45,9 @@ public final class KeyRing {
                         .filter(key -> key.digest().fits(token)));
     }
 
-    /** Whether the key opens anything now. */
-    public boolean isActive(KeyId id) {
-        ApiKey key = keys().get(id);
-        return key != null && key.at(clock.now()) == ApiKey.State.ACTIVE;
+    /** The key of that id, if it opens anything now. */
+    public Optional<ApiKey> active(KeyId id) {
+        return Optional.ofNullable(keys().get(id)).filter(key -> key.at(clock.now()) == ApiKey.State.ACTIVE);
     }
 
     /** Whether there is a key that opens anything now. */

@@ -9,6 +9,7 @@ import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -61,6 +62,13 @@ public record Admitted(Actor actor, BooleanSupplier still) {
 
     static ProblemException forbidden(String why) {
         return new ProblemException(ProblemType.FORBIDDEN.because(why));
+    }
+
+    /** Who asks, where that was looked at; nobody where no key was presented. */
+    public static Optional<Actor> named(Context context) {
+        return Optional.<Admitted>ofNullable(context.attribute(ATTRIBUTE))
+                .map(Admitted::actor)
+                .filter(actor -> !actor.equals(Actor.ANONYMOUS));
     }
 
     private static Admitted of(Context context) {

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.access.KeyRing;
@@ -8,41 +9,70 @@ import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.access.ApiKey;
 import io.prismq.queue.domain.port.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells who asks, by the key that is presented (RFC 6750, section 2.1). */
+/** Tells who asks: by the key that is presented (RFC 6750, section 2.1), or by the session of a browser. */
 public final class Callers {
     private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([^ ]+) *");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KeyRing keys;
+    private final Sessions sessions;
     private final Clock clock;
 
-    public Callers(KeyRing keys, Clock clock) {
+    public Callers(KeyRing keys, Sessions sessions, Clock clock) {
         this.keys = keys;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     /**
-     * Whose key the request presents; empty where it presents none.
+     * The key that is typed or sent.
      *
-     * @throws ProblemException 401 if what it presents opens nothing
+     * @throws ProblemException 401 if it opens nothing
      */
-    Optional<Admitted> of(Context context) {
-        return Optional.ofNullable(context.header("Authorization")).map(this::admitted);
-    }
-
-    private Admitted admitted(String authorization) {
-        Matcher bearer = BEARER.matcher(authorization);
-        if (!bearer.matches()) {
-            throw refused("Present a key as Authorization: Bearer prismq_...");
-        }
-        ApiKey key = keys.find(bearer.group(1)).orElseThrow(() -> refused("This is not a key of this server"));
+    public ApiKey present(String token) {
+        ApiKey key = keys.find(token).orElseThrow(() -> refused("This is not a key of this server"));
         return switch (key.at(clock.now())) {
-            case ACTIVE -> new Admitted(Actor.of(key), () -> keys.isActive(key.id()));
+            case ACTIVE -> key;
             case EXPIRED -> throw refused("The key has expired");
             case REVOKED -> throw refused("The key was revoked");
         };
+    }
+
+    /**
+     * Who asks; empty where nobody says who it is.
+     *
+     * @throws ProblemException 401 if what is presented opens nothing, 403 if another server's page acts in a session
+     */
+    Optional<Admitted> of(Context context) {
+        String authorization = context.header("Authorization");
+        return authorization == null ? inSession(context) : Optional.of(bearing(authorization));
+    }
+
+    private Admitted bearing(String authorization) {
+        Matcher bearer = BEARER.matcher(authorization);
+        if (!bearer.matches()) {
+            throw refused("Present a key: Authorization: Bearer prismq_...");
+        }
+        return admitted(present(bearer.group(1)));
+    }
+
+    private Optional<Admitted> inSession(Context context) {
+        Optional<Admitted> found = SessionCookie.of(context)
+                .flatMap(sessions::key)
+                .flatMap(keys::active)
+                .map(this::admitted);
+        if (found.isPresent() && !READING.contains(context.method().name()) && !OwnOrigin.of(context)) {
+            throw Admitted.forbidden("The page of another server may not act here");
+        }
+        return found;
+    }
+
+    private Admitted admitted(ApiKey key) {
+        return new Admitted(Actor.of(key), () -> keys.active(key.id()).isPresent());
     }
 
     static ProblemException refused(String why) {

@@ -24,7 +24,8 @@ final class Needs {
     private static final Map<String, Need> ALL = new HashMap<>();
 
     static {
-        open("/health/live", "/health/ready", "/openapi.json", "/docs", "/docs/{asset}", "/assets/{file}");
+        open("GET /health/live", "GET /health/ready", "GET /openapi.json", "GET /docs", "GET /docs/{asset}");
+        open("GET /assets/{file}", "GET /login", "POST /login", "POST /logout");
 
         to(ENQUEUE, SEEN_LATER, "POST /api/queue/enqueue", "POST /api/queue/enqueue/batch");
 
@@ -116,7 +117,7 @@ final class Needs {
 
     private static void open(String... paths) {
         for (String path : paths) {
-            ALL.put("GET " + path, Need.NOTHING);
+            ALL.put(path, Need.NOTHING);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard;
 
+import io.prismq.queue.adapter.http.access.Callers;
+import io.prismq.queue.adapter.http.access.Sessions;
 import io.prismq.queue.adapter.http.dashboard.action.MaintenanceActions;
 import io.prismq.queue.adapter.http.dashboard.action.MaintenanceQuestion;
 import io.prismq.queue.adapter.http.dashboard.action.TaskActions;
@@ -8,6 +10,7 @@ import io.prismq.queue.adapter.http.dashboard.html.Pages;
 import io.prismq.queue.adapter.http.dashboard.html.ProblemPage;
 import io.prismq.queue.adapter.http.dashboard.page.Alarms;
 import io.prismq.queue.adapter.http.dashboard.page.EnqueuePage;
+import io.prismq.queue.adapter.http.dashboard.page.LoginPage;
 import io.prismq.queue.adapter.http.dashboard.page.MaintenancePage;
 import io.prismq.queue.adapter.http.dashboard.page.OverviewPage;
 import io.prismq.queue.adapter.http.dashboard.page.TaskDetailPage;
@@ -32,7 +35,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All pages and their forms. */
-public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Front front) {
+public record Dashboard(Tasks tasks, Care care, Entrance entrance, Bodies bodies, Clock clock, Front front) {
+    /** Who may come in. */
+    public record Entrance(Callers callers, Sessions sessions) {}
+
     /** What is done to tasks, and asked about them. */
     public record Tasks(TaskSubmission submission, TaskQueries queries, TaskTypes types, WorkerRegistry workers) {}
 
@@ -65,6 +71,7 @@ public record Dashboard(Tasks tasks, Care care, Bodies bodies, Clock clock, Fron
         Pages pages = front.pages();
         return Stream.of(
                 front.files().routes(),
+                new LoginPage(entrance.callers(), entrance.sessions(), front).routes(),
                 new OverviewPage(
                                 new OverviewPage.Sources(
                                         tasks.queries(),

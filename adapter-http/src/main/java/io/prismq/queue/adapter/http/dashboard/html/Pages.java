@@ -2,11 +2,13 @@ package io.prismq.queue.adapter.http.dashboard.html;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.asset.Resource;
 import io.prismq.queue.adapter.http.dashboard.view.Notice;
 import io.prismq.queue.adapter.http.dashboard.view.Shell;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.domain.access.Actor;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +44,13 @@ public final class Pages {
         Optional<Notice> notice =
                 isRefresh(context) ? Optional.empty() : Cookies.readNotice(context.cookie(Cookies.NOTICE));
         Shell shell = new Shell(
-                page.title(), page.section(), tokens.token(browser), notice.orElse(null), files.paths(), server);
+                page.title(),
+                page.section(),
+                tokens.token(browser),
+                notice.orElse(null),
+                Admitted.named(context).map(Actor::name).orElse(null),
+                files.paths(),
+                server);
         Reply reply =
                 new Reply(status, Resource.HTML, templates.render(page.template(), shell, page.view()), HEADERS, null);
         if (!browser.equals(known)) {

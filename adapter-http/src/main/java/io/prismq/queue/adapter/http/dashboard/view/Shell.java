@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param section the path of the link in the head that leads here; empty where none does
  * @param token proves that a form is one of ours
  * @param notice what became of the last action
+ * @param who is logged in; null where nobody had to
  */
 public record Shell(
         String title,
         String section,
         String token,
         @Nullable Notice notice,
+        @Nullable String who,
         Files files,
         Server server) {
 

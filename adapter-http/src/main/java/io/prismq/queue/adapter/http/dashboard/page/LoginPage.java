@@ -1,0 +1,97 @@
+package io.prismq.queue.adapter.http.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Callers;
+import io.prismq.queue.adapter.http.access.SessionCookie;
+import io.prismq.queue.adapter.http.access.Sessions;
+import io.prismq.queue.adapter.http.dashboard.html.Front;
+import io.prismq.queue.adapter.http.dashboard.html.Page;
+import io.prismq.queue.adapter.http.dashboard.html.ProblemPage;
+import io.prismq.queue.adapter.http.dashboard.view.LoginView;
+import io.prismq.queue.adapter.http.exchange.Form;
+import io.prismq.queue.adapter.http.exchange.Query;
+import io.prismq.queue.adapter.http.exchange.Reply;
+import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.limit.Buckets;
+import io.prismq.queue.adapter.http.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a key of somebody who sits before a browser, and begins a session. */
+public final class LoginPage {
+    private static final String PATH = ProblemPage.LOGIN;
+    private static final String LOGOUT = "/logout";
+    private static final String TO = "to";
+    private static final String HOME = "/";
+
+    /** A path, and no address of another server: that begins with two slashes, and browsers take \\ for one. */
+    private static final String OWN = "/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?";
+
+    /** Wrong keys that an address may try in a minute. */
+    private static final int TRIES = 10;
+
+    private final Callers callers;
+    private final Sessions sessions;
+    private final Front front;
+    private final Buckets tries = new Buckets(TRIES, Duration.ofMinutes(1));
+
+    public LoginPage(Callers callers, Sessions sessions, Front front) {
+        this.callers = callers;
+        this.sessions = sessions;
+        this.front = front;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.now(HandlerType.GET, PATH, this::show).taking(TO),
+                front.guard().post(PATH, this::logIn),
+                front.guard().post(LOGOUT, this::logOut));
+    }
+
+    private Reply show(Context context) {
+        return page(context, 200, Query.of(context).text(TO), null);
+    }
+
+    private CompletionStage<Reply> logIn(Context context, Form form) {
+        Optional<Duration> wait = tries.take(context.req().getRemoteAddr());
+        if (wait.isPresent()) {
+            long seconds = wait.get().toSeconds() + 1;
+            return CompletableFuture.completedStage(
+                    page(context, 429, form.text(TO), "Too many tries: wait %d s.".formatted(seconds))
+                            .with("Retry-After", Long.toString(seconds)));
+        }
+        try {
+            String token = sessions.begin(
+                    callers.present(form.text("key").orElse("").strip()).id());
+            return CompletableFuture.completedStage(
+                    goTo(form.text(TO)).with("Set-Cookie", SessionCookie.set(context, token)));
+        } catch (ProblemException refused) {
+            return CompletableFuture.completedStage(
+                    page(context, 401, form.text(TO), refused.problem().detail() + "."));
+        }
+    }
+
+    private CompletionStage<Reply> logOut(Context context, Form form) {
+        SessionCookie.of(context).ifPresent(sessions::end);
+        return CompletableFuture.completedStage(
+                goTo(Optional.of(PATH)).with("Set-Cookie", SessionCookie.forget(context)));
+    }
+
+    private Reply page(Context context, int status, Optional<String> to, @Nullable String error) {
+        return front.pages().show(context, status, new Page("login", "Log in", "", new LoginView(own(to), error)));
+    }
+
+    private static Reply goTo(Optional<String> to) {
+        return Reply.empty(303).with("Location", own(to));
+    }
+
+    /** Leads nowhere but to pages of this server, whatever the address said. */
+    private static String own(Optional<String> to) {
+        return to.filter(path -> path.matches(OWN)).orElse(HOME);
+    }
+}

@@ -1,0 +1,166 @@
+package io.prismq.queue.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person before a browser, and a server that asks everybody for a key. */
+@SuppressWarnings("NullAway.Init")
+class LoginTest {
+    private TestServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.startFor(Anonymity.refused());
+        browser = new Browser(server.caller());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void leadsToThePageThatWasAskedFor() {
+        String login = browser.get("/tasks?status=failed").has(303).header("Location");
+        assertThat(login).isEqualTo("/login?to=%2Ftasks%3Fstatus%3Dfailed");
+
+        Answer answer = logIn(server.key(Grant.ALL), "/tasks?status=failed").has(303);
+
+        assertThat(answer.header("Location")).isEqualTo("/tasks?status=failed");
+        assertThat(answer.header("Set-Cookie"))
+                .matches("prismq_session=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(browser.get("/tasks").has(200).text()).contains("Log out");
+        assertThat(browser.get("/api/queue/stats").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "/\\\\evil.example",
+                "/\\tevil.example",
+                "evil.example",
+                "javascript:alert(1)",
+                ""
+            })
+    void leadsNowhereElse(String to) {
+        assertThat(logIn(server.key(Grant.ALL), to.translateEscapes()).has(303).header("Location"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void takesNoOtherKey() {
+        Answer answer = logIn("prismq_0123456789ab_" + "0".repeat(64), "/");
+
+        assertThat(answer.has(401).text()).contains("This is not a key of this server.");
+        assertThat(browser.get("/").status()).isEqualTo(303);
+    }
+
+    @Test
+    void takesTenTriesAMinute() {
+        for (int n = 0; n < 10; n++) {
+            logIn("wrong", "/").has(401);
+        }
+
+        assertThat(logIn(server.key(Grant.ALL), "/").has(429).header("Retry-After"))
+                .matches("[1-7]");
+    }
+
+    @Test
+    void needsAFormOfOurOwn() {
+        browser.post("/login", "forged", "key", server.key(Grant.ALL)).has(403);
+    }
+
+    @Test
+    void showsWhatTheKeyPermits() {
+        logIn(server.key(new Grant(Set.of(Scope.READ), Set.of())), "/").has(303);
+
+        browser.get("/").has(200);
+        assertThat(browser.get("/enqueue").has(403).text()).contains("The key lacks the scope enqueue");
+    }
+
+    @Test
+    void endsWithLogout() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        String token = token("/tasks");
+
+        assertThat(browser.post("/logout", token).has(303).header("Set-Cookie"))
+                .startsWith("prismq_session=; Max-Age=0");
+
+        assertThat(browser.get("/").status()).isEqualTo(303);
+    }
+
+    @Test
+    void endsWhereNobodyUsesItForHalfAnHour() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        server.clock.advance(Duration.ofMinutes(29));
+        browser.get("/").has(200);
+        server.clock.advance(Duration.ofMinutes(29));
+        browser.get("/").has(200);
+
+        server.clock.advance(Duration.ofMinutes(30));
+
+        assertThat(browser.get("/").status()).isEqualTo(303);
+    }
+
+    @Test
+    void endsAfterHalfADay() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        for (int n = 0; n < 24; n++) {
+            browser.get("/").has(200);
+            server.clock.advance(Duration.ofMinutes(29));
+        }
+        browser.get("/").has(200);
+
+        server.clock.advance(Duration.ofMinutes(25));
+
+        assertThat(browser.get("/").status()).isEqualTo(303);
+    }
+
+    @Test
+    void endsWithItsKey() {
+        ApiKeys.Created made = server.keys
+                .create("operator", Grant.ALL, Optional.empty())
+                .toCompletableFuture()
+                .join();
+        server.clock.advance(Duration.ofSeconds(1));
+        logIn(made.token().reveal(), "/").has(303);
+
+        server.keys.revoke(made.key().id()).toCompletableFuture().join();
+        server.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(browser.get("/").status()).isEqualTo(303);
+    }
+
+    @Test
+    void letsNoOtherServersPageActInIt() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+
+        Answer answer =
+                browser.send(browser.request("/api/queue/types/email/pause", "Origin", "https://evil.example"), "");
+
+        assertThat(answer.has(403).text()).contains("The page of another server may not act here");
+    }
+
+    private Answer logIn(String key, String to) {
+        return browser.post("/login", token("/login"), "key", key, "to", to);
+    }
+
+    private String token(String page) {
+        return Browser.token(browser.get(page));
+    }
+}
