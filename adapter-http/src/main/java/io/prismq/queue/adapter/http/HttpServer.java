@@ -54,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
         Sessions sessions = new Sessions(clock);
-        Callers callers = new Callers(useCases.keys(), sessions, clock);
+        Callers callers = new Callers(useCases.keys(), settings.tokens(), sessions, clock);
         Dashboard dashboard = routes.dashboard(monitoring, new Dashboard.Entrance(callers, sessions));
         Gate gate = new Gatekeeper(callers, settings.anonymity(), useCases.queries());
         this.events = new EventSocket(useCases.events(), json, gate);

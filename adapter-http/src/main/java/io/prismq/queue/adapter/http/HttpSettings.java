@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.adapter.http.oidc.OidcTokens;
 import io.prismq.queue.adapter.http.tls.TlsFiles;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,9 +13,16 @@ import java.util.Optional;
  * @param port 0 to 65535; 0 lets the system choose
  * @param stopTimeout how long a stop waits for requests under way
  * @param anonymity what is granted to whoever presents no key
+ * @param tokens of an issuer, which count as keys do; empty where none are taken
  * @param tls empty where connections are not encrypted
  */
-public record HttpSettings(String host, int port, Duration stopTimeout, Anonymity anonymity, Optional<TlsFiles> tls) {
+public record HttpSettings(
+        String host,
+        int port,
+        Duration stopTimeout,
+        Anonymity anonymity,
+        Optional<OidcTokens> tokens,
+        Optional<TlsFiles> tls) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.adapter.http.oidc.Issuer;
 import io.prismq.queue.application.access.ApiKeys;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
@@ -148,6 +149,26 @@ class AccessTest {
                 .isEqualTo(NOT_ENOUGH);
         assertThat(caller.get("/api/queue/types", key).json())
                 .allSatisfy(type -> assertThat(type.required("type").asString()).isEqualTo("email"));
+    }
+
+    @Test
+    void takesTheTokensOfAnIssuerForKeys() {
+        try (Issuer issuer = Issuer.start();
+                TestServer trusting = TestServer.startFor(issuer.settings())) {
+            String[] token =
+                    bearer(issuer.sign(Issuer.claims(trusting.clock.now()).build()));
+
+            assertThat(trusting.caller().get("/api/queue/stats", token).status())
+                    .isEqualTo(200);
+            assertThat(trusting.caller()
+                            .post("/api/queue/types/a/pause", "", token)
+                            .status())
+                    .isEqualTo(NOT_ENOUGH);
+            assertThat(trusting.caller()
+                            .get("/api/queue/stats", bearer(trusting.key(Grant.ALL)))
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.http.oidc.Issuer;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventFilter;
@@ -59,6 +60,7 @@ class ProblemExamplesTest {
             onStoreWith("store-read-only", new StoreReadOnlyException("read-only")),
             onStoreWith("outcome-unknown", new StoreOutcomeUnknownException("who knows")),
             Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),
+            Map.entry("issuer-unreachable", ProblemExamplesTest::askForAnIssuerThatIsAway),
             Map.entry("maintenance-failed", ProblemExamplesTest::failMaintenance),
             Map.entry("maintenance-busy", ProblemExamplesTest::crowdMaintenance));
 
@@ -141,6 +143,15 @@ class ProblemExamplesTest {
                 server.events.follow(OptionalLong.empty(), EventFilter.ALL);
             }
             return server.caller().get("/api/queue/events");
+        }
+    }
+
+    private static Answer askForAnIssuerThatIsAway() {
+        Issuer issuer = Issuer.start();
+        try (TestServer server = TestServer.startFor(issuer.settings())) {
+            String token = issuer.sign(Issuer.claims(server.clock.now()).build());
+            issuer.close();
+            return server.caller().get("/api/queue/stats", "Authorization", "Bearer " + token);
         }
     }
 

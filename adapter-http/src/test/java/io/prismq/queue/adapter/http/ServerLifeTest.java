@@ -35,8 +35,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
-            try (HttpServer early = server.another(
-                    new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()))) {
+            try (HttpServer early = server.another(new HttpSettings(
+                    "127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Optional.empty()))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -102,7 +102,12 @@ class ServerLifeTest extends ServerTest {
         @Test
         void onATakenPortIsToldInOneSentence() {
             HttpSettings taken = new HttpSettings(
-                    "127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty());
+                    "127.0.0.1",
+                    server.http.port(),
+                    TestServer.STOP_TIMEOUT,
+                    TestServer.LOCAL,
+                    Optional.empty(),
+                    Optional.empty());
             HttpServer second = server.another(taken);
 
             assertThatThrownBy(second::start)
@@ -115,8 +120,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
-            HttpServer lost = server.another(
-                    new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()));
+            HttpServer lost = server.another(new HttpSettings(
+                    "host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Optional.empty()));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

@@ -14,6 +14,8 @@ import io.prismq.queue.adapter.http.monitoring.Answered;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.monitoring.Thresholds;
+import io.prismq.queue.adapter.http.oidc.OidcSettings;
+import io.prismq.queue.adapter.http.oidc.OidcTokens;
 import io.prismq.queue.adapter.http.system.HealthController;
 import io.prismq.queue.adapter.http.system.Startup;
 import io.prismq.queue.application.Backups;
@@ -92,7 +94,12 @@ final class TestServer implements AutoCloseable {
     final ApiKeys keys;
     private final HttpUseCases useCases;
 
-    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
+    private TestServer(
+            TaskStore store,
+            SettableClock clock,
+            HttpMaintenance maintenance,
+            Anonymity anonymity,
+            Optional<OidcSettings> oidc) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
@@ -114,7 +121,13 @@ final class TestServer implements AutoCloseable {
                 new TaskTypes(store, policies, clock),
                 new KeyRing(store, clock),
                 () -> new StoreSize(3 << 20, 4096));
-        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity, Optional.empty()));
+        this.http = another(new HttpSettings(
+                "127.0.0.1",
+                0,
+                STOP_TIMEOUT,
+                anonymity,
+                oidc.map(settings -> new OidcTokens(settings, clock)),
+                Optional.empty()));
     }
 
     static TestServer start() {
@@ -138,9 +151,23 @@ final class TestServer implements AutoCloseable {
         return start(new InMemoryTaskStore(clock), clock, maintenance, LOCAL);
     }
 
+    /** A server that asks everybody for a key, and takes the tokens of an issuer for one. */
+    static TestServer startFor(OidcSettings oidc) {
+        SettableClock clock = new SettableClock();
+        return started(new TestServer(
+                new InMemoryTaskStore(clock),
+                clock,
+                new HttpMaintenance(true, List.of(), NO_POLICIES, 2),
+                Anonymity.refused(),
+                Optional.of(oidc)));
+    }
+
     private static TestServer start(
             TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
-        TestServer server = new TestServer(store, clock, maintenance, anonymity);
+        return started(new TestServer(store, clock, maintenance, anonymity, Optional.empty()));
+    }
+
+    private static TestServer started(TestServer server) {
         server.http.start();
         server.http.ready();
         return server;
@@ -165,7 +192,7 @@ final class TestServer implements AutoCloseable {
 
     private Dashboard.Entrance entrance() {
         Sessions sessions = new Sessions(clock);
-        return new Dashboard.Entrance(new Callers(useCases.keys(), sessions, clock), sessions);
+        return new Dashboard.Entrance(new Callers(useCases.keys(), Optional.empty(), sessions, clock), sessions);
     }
 
     private Routes allRoutes() {

@@ -13,6 +13,7 @@ import java.util.Map;
 public record Configuration(
         @Valid ServerSection server,
         @Valid AuthSection auth,
+        @Valid OidcSection oidc,
         @Valid TlsSection tls,
         @Valid QueueSection queue,
         @Valid WorkerSection worker,

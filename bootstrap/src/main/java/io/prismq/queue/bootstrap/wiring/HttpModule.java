@@ -86,6 +86,7 @@ final class HttpModule extends AbstractModule {
                 configuration.server().port(),
                 STOP_TIMEOUT,
                 Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
+                OidcConfiguration.of(configuration.oidc(), clock),
                 TlsConfiguration.of(configuration.tls()));
         return new HttpServer(settings, useCases, clock, monitoring);
     }

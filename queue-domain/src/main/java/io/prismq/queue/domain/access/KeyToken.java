@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
  * word in front lets scanners of code recognize one that was published by mistake.
  */
 public final class KeyToken {
+    /** What every one begins with. */
+    public static final String PREFIX = "prismq_";
+
     private static final int ID_BYTES = 6;
     private static final int SECRET_BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("prismq_(" + KeyId.PATTERN + ")_([0-9a-f]{64})");
+    private static final Pattern FORM = Pattern.compile(PREFIX + "(" + KeyId.PATTERN + ")_([0-9a-f]{64})");
 
     private final KeyId id;
     private final String secret;
@@ -51,7 +54,7 @@ public final class KeyToken {
 
     /** The whole of it, to be shown once. */
     public String reveal() {
-        return "prismq_" + id + "_" + secret;
+        return PREFIX + id + "_" + secret;
     }
 
     /** Hides the secret, so that no log line can leak it. */

@@ -2,11 +2,13 @@ package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
 import io.prismq.queue.adapter.http.exchange.OwnOrigin;
+import io.prismq.queue.adapter.http.oidc.OidcTokens;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.access.ApiKey;
+import io.prismq.queue.domain.access.KeyToken;
 import io.prismq.queue.domain.port.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +21,18 @@ public final class Callers {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KeyRing keys;
+    private final Optional<OidcTokens> tokens;
     private final Sessions sessions;
     private final Clock clock;
 
-    public Callers(KeyRing keys, Sessions sessions, Clock clock) {
+    /**
+     * Knows keys and sessions.
+     *
+     * @param tokens of an issuer, which count as keys do; empty where none are taken
+     */
+    public Callers(KeyRing keys, Optional<OidcTokens> tokens, Sessions sessions, Clock clock) {
         this.keys = keys;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -57,7 +66,14 @@ public final class Callers {
         if (!bearer.matches()) {
             throw refused("Present a key: Authorization: Bearer prismq_...");
         }
-        return admitted(present(bearer.group(1)));
+        String presented = bearer.group(1);
+        return tokens.isEmpty() || presented.startsWith(KeyToken.PREFIX)
+                ? admitted(present(presented))
+                : admitted(tokens.get().check(presented));
+    }
+
+    private Admitted admitted(OidcTokens.Bearer bearer) {
+        return new Admitted(bearer.actor(), () -> clock.now().isBefore(bearer.until()));
     }
 
     private Optional<Admitted> inSession(Context context) {

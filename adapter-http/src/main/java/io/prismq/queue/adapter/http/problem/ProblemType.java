@@ -28,6 +28,7 @@ public enum ProblemType {
     STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
     OUTCOME_UNKNOWN(503, "outcome-unknown", "The change may or may not have been stored", 1),
     TOO_MANY_LISTENERS(503, "too-many-listeners", "Too many listen to events", 5),
+    ISSUER_UNREACHABLE(503, "issuer-unreachable", "The keys of the tokens' issuer cannot be read", 5),
     DRAINING(503, "draining", "The server is about to stop", 5);
 
     private static final String NAMESPACE = "urn:prismq:problem:";

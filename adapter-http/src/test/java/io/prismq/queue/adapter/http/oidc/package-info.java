@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.adapter.http.oidc;
+
+import org.jspecify.annotations.NullMarked;
