@@ -79,14 +79,28 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RemoteWorkerSettings settings = settings();
         RemoteWorker worker = new RemoteWorker(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
+        Thread hook = new Thread(() -> stop(worker), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "PrismQ worker %s claims %s from %s%n",
                 settings.workerId(), String.join(", ", settings.claims().types()), settings.server());
         out.flush();
-        worker.run();
+        try {
+            worker.run();
+        } finally {
+            forget(hook);
+        }
         return 0;
+    }
+
+    /** What ended by itself is not to be stopped when this process ends, which may have more to do until then. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs already: it is what ended the worker.
+        }
     }
 
     /** A worker that ended as it was asked to ends well: by itself a virtual machine would tell of the signal. */

@@ -188,9 +188,17 @@
     }
   });
 
+  /* What became of the last copy, for as long as its button tells; a refresh brings a new button. */
+  let copying = null;
+
+  const labelCopies = () => document.querySelectorAll("[data-copy]").forEach((button) => {
+    button.textContent = copying && copying.what === button.dataset.copy ? copying.label : "Copy";
+    button.hidden = false;
+  });
+
   /* Copies the text of an element. */
-  const copy = async (button) => {
-    const text = byId(button.dataset.copy).textContent;
+  const copy = async (what) => {
+    const text = byId(what).textContent;
     let copied = true;
     try {
       await navigator.clipboard.writeText(text);
@@ -202,8 +210,12 @@
       copied = document.execCommand("copy");
       area.remove();
     }
-    button.textContent = copied ? "Copied" : "Not copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    copying = { what, label: copied ? "Copied" : "Not copied" };
+    labelCopies();
+    setTimeout(() => {
+      copying = null;
+      labelCopies();
+    }, 1500);
   };
 
   const boxes = () => [...document.querySelectorAll("#tasks tbody input[type=checkbox]")];
@@ -221,7 +233,7 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
-    if (button) copy(button);
+    if (button) copy(button.dataset.copy);
     if (event.target.id === "exact-times") {
       event.target.setAttribute("aria-pressed", String(event.target.getAttribute("aria-pressed") === "false"));
       showTimes();
@@ -306,7 +318,7 @@
     if (live() && live().dataset.every) setTimeout(refreshSoon, Number(live().dataset.every));
     showTimes();
     setStops();
-    document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    labelCopies();
     countSelected();
     draw();
   };
