@@ -77,6 +77,9 @@ class LibrariesTest {
                         "org.hibernate.validator..",
                         // The templates of the dashboard, and what escapes in them.
                         "gg.jte..",
+                        // Shares for callers, and the tokens of issuers.
+                        "io.github.bucket4j..",
+                        "com.nimbusds..",
                         // Of the JDK: by it the dashboard knows its own forms.
                         "javax.crypto.."))
                 .isKept()
