@@ -22,8 +22,8 @@ final class Keys {
     private static final int TOLD = 3;
 
     /** Variables that are read elsewhere: by the command line and by the log. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER", "PRISMQ_KEY");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER", "PRISMQ_KEY", "PRISMQ_CA_FILE");
 
     /**
      * Further variables of a key. Of those that are given its own counts before them, and of them the first: a name

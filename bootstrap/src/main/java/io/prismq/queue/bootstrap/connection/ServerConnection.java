@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class ServerConnection {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient http;
     private final String server;
     private final Optional<String> key;
 
     public ServerConnection(ServerAddress address) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        address.trust().ifPresent(client::sslContext);
+        this.http = client.build();
         this.server = address.uri().toString().replaceFirst("/+$", "");
         this.key = address.key();
     }

@@ -28,7 +28,7 @@ final class WorkingWorker implements AutoCloseable {
 
     static WorkingWorker start(ScriptedServer server, Duration grace, String... command) {
         return new WorkingWorker(new RemoteWorker(new RemoteWorkerSettings(
-                new ServerAddress(server.address(), Optional.empty()),
+                new ServerAddress(server.address(), Optional.empty(), Optional.empty()),
                 "worker-1",
                 List.of(command),
                 1,

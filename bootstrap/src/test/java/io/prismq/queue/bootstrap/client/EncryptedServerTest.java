@@ -1,0 +1,144 @@
+package io.prismq.queue.bootstrap.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.bootstrap.RunningCommandLine;
+import io.prismq.queue.bootstrap.config.ConfigurationLoader;
+import io.prismq.queue.bootstrap.config.ConfigurationSources;
+import io.prismq.queue.bootstrap.server.PrismqServer;
+import io.prismq.queue.bootstrap.wiring.Launcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server with a certificate that nobody else vouches for. */
+@SuppressWarnings("NullAway.Init")
+class EncryptedServerTest {
+    private static final String PASSWORD = "changeit";
+
+    private final Path directory;
+    private PrismqServer server;
+
+    EncryptedServerTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeEach
+    void serve() throws IOException, InterruptedException, GeneralSecurityException {
+        makeCertificate();
+        server = Launcher.serve(
+                ConfigurationLoader.load(new ConfigurationSources(
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(
+                                "server.port",
+                                "0",
+                                "tls.certificate",
+                                file("server.crt"),
+                                "tls.key",
+                                file("server.key"),
+                                "queue.db_path",
+                                file("queue.db")))),
+                List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isReachedByWhoKnowsItsAuthority() {
+        assertThat(server.address().toString()).startsWith("https://127.0.0.1:");
+
+        RunningCommandLine stats = run("stats", "--ca-file", file("server.crt"));
+
+        assertThat(stats.ended()).as(stats.err()).isZero();
+        assertThat(stats.out()).contains("queued");
+    }
+
+    @Test
+    void isNotBelievedByOthers() {
+        RunningCommandLine stats = run("stats");
+
+        assertThat(stats.ended()).isEqualTo(3);
+        assertThat(stats.err()).contains("certif");
+    }
+
+    @Test
+    void needsAFileWithACertificate() {
+        assertThat(run("stats", "--ca-file", file("server.key")).err())
+                .contains("server.key cannot be read, or has no certificate in PEM");
+        assertThat(run("stats", "--ca-file", file("nothing")).ended()).isEqualTo(2);
+    }
+
+    private RunningCommandLine run(String command, String... options) {
+        List<String> all =
+                new ArrayList<>(List.of(command, "--server", server.address().toString()));
+        all.addAll(List.of(options));
+        RunningCommandLine running = RunningCommandLine.start(all);
+        running.ended();
+        return running;
+    }
+
+    private String file(String name) {
+        return directory.resolve(name).toString();
+    }
+
+    private void makeCertificate() throws IOException, InterruptedException, GeneralSecurityException {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file("server.p12"))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("keytool.log").toFile())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(directory.resolve("server.p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        write("server.crt", "CERTIFICATE", store.getCertificate("own").getEncoded());
+        write(
+                "server.key",
+                "PRIVATE KEY",
+                store.getKey("own", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private void write(String file, String what, byte[] content) throws IOException {
+        Files.writeString(
+                directory.resolve(file),
+                "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+                        .formatted(what, Base64.getMimeEncoder().encodeToString(content), what));
+    }
+}
