@@ -2,10 +2,16 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +52,29 @@ class LongPollTest {
         caller.enqueued("{\"type\":\"a\"}");
 
         assertThat(Worker.only(waiting.join()).taskId()).isEqualTo(1);
+    }
+
+    @Test
+    void givesNothingToTheOwnerOfAKeyThatWasRevokedMeanwhile() throws InterruptedException {
+        ApiKeys.Created made = server.keys
+                .create("worker", new Grant(Set.of(Scope.WORK), Set.of()), Optional.empty())
+                .toCompletableFuture()
+                .join();
+        clock.advance(Duration.ofSeconds(1));
+        store.await(1);
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> caller.post(
+                "/api/queue/claims",
+                "{\"worker_id\":\"w\"," + WAIT + "}",
+                "Authorization",
+                "Bearer " + made.token().reveal()));
+        store.await(1);
+
+        server.keys.revoke(made.key().id()).toCompletableFuture().join();
+        clock.advance(Duration.ofSeconds(1));
+        long task = caller.enqueued("{\"type\":\"a\"}");
+
+        assertThat(waiting.join().has(401).text()).contains("The key is worth nothing any more");
+        assertThat(Worker.only(worker.claims(WAIT)).taskId()).isEqualTo(task);
     }
 
     @Test

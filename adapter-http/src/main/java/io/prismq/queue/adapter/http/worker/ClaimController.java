@@ -7,6 +7,7 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /** Leases tasks to workers. */
 public final class ClaimController {
@@ -43,7 +45,9 @@ public final class ClaimController {
         ClaimCommand command = request.toCommand();
         Admitted.requireReach(context, command.skills().types());
         known.ask(command);
-        return claim(context, command, request.patience()).thenApply(claimed -> reply(command, claimed));
+        BooleanSupplier mayClaim = Admitted.stillIs(context);
+        return claim(context, command, request.patience())
+                .thenApply(claimed -> mayClaim.getAsBoolean() ? reply(command, claimed) : refused(command, claimed));
     }
 
     private CompletionStage<List<StoredTask>> claim(Context context, ClaimCommand command, Duration patience) {
@@ -55,6 +59,12 @@ public final class ClaimController {
     private Reply reply(ClaimCommand command, List<StoredTask> claimed) {
         Reply reply = Reply.ok(ClaimsBody.from(claimed));
         return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> giveBack(command, claimed));
+    }
+
+    /** While it waited, its key became worth nothing. */
+    private Reply refused(ClaimCommand command, List<StoredTask> claimed) {
+        giveBack(command, claimed);
+        return Reply.problem(ProblemType.UNAUTHORIZED.because("The key is worth nothing any more"));
     }
 
     /** A worker that hung up never knew of the tasks: they cost no attempt. If this fails, the ends of the leases help. */
