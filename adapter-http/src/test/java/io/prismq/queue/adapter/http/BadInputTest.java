@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,17 @@ class BadInputTest extends ServerTest {
         @ValueSource(strings = {"null", "[]", "\"a\"", "5", "true", "\"\""})
         void thatAreNotObjectsAreRefusedAsAWhole(String body) {
             caller.enqueue(body).blames("body");
+        }
+
+        /** To make such a number takes time by the square of its digits: minutes, for these. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"%s", "{\"tasks\":%s}", "{\"tasks\":[%s]}", "{\"tasks\":[{\"type\":\"a\",\"priority\":%s}]}"
+                })
+        @Timeout(20)
+        void withMillionsOfDigitsAreRefusedAtOnce(String body) {
+            caller.post("/api/queue/enqueue/batch", BodyPublishers.ofString(body.formatted("7".repeat(8 * MIB))))
+                    .isProblem(422, "invalid-field");
         }
 
         @ParameterizedTest

@@ -46,7 +46,7 @@ public final class StrictJson {
      */
     public <T> T read(String text, Class<T> type) {
         ObjectReader reader = mapper.readerFor(type).withAttribute(RawJsonReader.SOURCE, text);
-        try (JsonParser parser = reader.createParser(text)) {
+        try (JsonParser parser = new BoundedNumbers(reader.createParser(text))) {
             if (parser.nextToken() == null) {
                 throw JsonFlaws.malformed(parser.currentLocation());
             }
