@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
+import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.tls.TlsFiles;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param stopTimeout how long a stop waits for requests under way
  * @param anonymity what is granted to whoever presents no key
  * @param tls empty where connections are not encrypted
+ * @param limits what a client may ask of the server
  */
-public record HttpSettings(String host, int port, Duration stopTimeout, Anonymity anonymity, Optional<TlsFiles> tls) {
+public record HttpSettings(
+        String host, int port, Duration stopTimeout, Anonymity anonymity, Optional<TlsFiles> tls, Limits limits) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import io.javalin.config.JavalinConfig;
+import io.prismq.queue.adapter.http.limit.SlowClients;
 import io.prismq.queue.adapter.http.tls.Tls;
 import java.time.Duration;
 import java.util.Set;
@@ -59,6 +60,7 @@ final class JettySetup {
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        SlowClients.cutOff(connector, plain, settings.limits().patience());
         return connector;
     }
 }

@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.io.UncheckedIOException;
@@ -35,8 +36,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
-            try (HttpServer early = server.another(
-                    new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()))) {
+            try (HttpServer early = server.another(new HttpSettings(
+                    "127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Limits.DEFAULT))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -102,7 +103,12 @@ class ServerLifeTest extends ServerTest {
         @Test
         void onATakenPortIsToldInOneSentence() {
             HttpSettings taken = new HttpSettings(
-                    "127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty());
+                    "127.0.0.1",
+                    server.http.port(),
+                    TestServer.STOP_TIMEOUT,
+                    TestServer.LOCAL,
+                    Optional.empty(),
+                    Limits.DEFAULT);
             HttpServer second = server.another(taken);
 
             assertThatThrownBy(second::start)
@@ -115,8 +121,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
-            HttpServer lost = server.another(
-                    new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty()));
+            HttpServer lost = server.another(new HttpSettings(
+                    "host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Limits.DEFAULT));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

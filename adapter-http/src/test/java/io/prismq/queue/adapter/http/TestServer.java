@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.monitoring.Answered;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
@@ -92,7 +93,8 @@ final class TestServer implements AutoCloseable {
     final ApiKeys keys;
     private final HttpUseCases useCases;
 
-    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
+    private TestServer(
+            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity, Limits limits) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
@@ -114,7 +116,7 @@ final class TestServer implements AutoCloseable {
                 new TaskTypes(store, policies, clock),
                 new KeyRing(store, clock),
                 () -> new StoreSize(3 << 20, 4096));
-        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity, Optional.empty()));
+        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, anonymity, Optional.empty(), limits));
     }
 
     static TestServer start() {
@@ -123,24 +125,39 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), LOCAL);
+        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), LOCAL, Limits.DEFAULT);
     }
 
     /** A server with another mind about those who present no key. */
     static TestServer startFor(Anonymity anonymity) {
         SettableClock clock = new SettableClock();
         return start(
-                new InMemoryTaskStore(clock), clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), anonymity);
+                new InMemoryTaskStore(clock),
+                clock,
+                new HttpMaintenance(true, List.of(), NO_POLICIES, 2),
+                anonymity,
+                Limits.DEFAULT);
+    }
+
+    /** A server that lets clients do no more than that. */
+    static TestServer startWith(Limits limits) {
+        SettableClock clock = new SettableClock();
+        return start(
+                new InMemoryTaskStore(clock),
+                clock,
+                new HttpMaintenance(true, List.of(), NO_POLICIES, 2),
+                LOCAL,
+                limits);
     }
 
     static TestServer start(HttpMaintenance maintenance) {
         SettableClock clock = new SettableClock();
-        return start(new InMemoryTaskStore(clock), clock, maintenance, LOCAL);
+        return start(new InMemoryTaskStore(clock), clock, maintenance, LOCAL, Limits.DEFAULT);
     }
 
     private static TestServer start(
-            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
-        TestServer server = new TestServer(store, clock, maintenance, anonymity);
+            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity, Limits limits) {
+        TestServer server = new TestServer(store, clock, maintenance, anonymity, limits);
         server.http.start();
         server.http.ready();
         return server;

@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -66,7 +67,9 @@ final class WaitingServer implements AutoCloseable {
 
     private void configure(JavalinConfig config) {
         JettySetup.apply(
-                config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL, Optional.empty()));
+                config,
+                new HttpSettings(
+                        "127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL, Optional.empty(), Limits.DEFAULT));
         Exchanges exchanges = new Exchanges(
                 new StrictJson(),
                 new Drain(),

@@ -7,6 +7,7 @@ import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
+import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.monitoring.Thresholds;
@@ -86,7 +87,8 @@ final class HttpModule extends AbstractModule {
                 configuration.server().port(),
                 STOP_TIMEOUT,
                 Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
-                TlsConfiguration.of(configuration.tls()));
+                TlsConfiguration.of(configuration.tls()),
+                Limits.DEFAULT);
         return new HttpServer(settings, useCases, clock, monitoring);
     }
 }
