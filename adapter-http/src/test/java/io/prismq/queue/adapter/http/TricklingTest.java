@@ -121,7 +121,7 @@ class TricklingTest {
     }
 
     private static Limits patient(int seconds) {
-        return new Limits(new Patience(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), 1024));
+        return Limits.DEFAULT.with(new Patience(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), 1024));
     }
 
     private Socket connect(String beginning) throws IOException {

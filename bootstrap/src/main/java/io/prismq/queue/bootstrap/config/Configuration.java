@@ -14,6 +14,7 @@ public record Configuration(
         @Valid ServerSection server,
         @Valid AuthSection auth,
         @Valid TlsSection tls,
+        @Valid LimitsSection limits,
         @Valid QueueSection queue,
         @Valid WorkerSection worker,
         @Valid WorkersSection workers,

@@ -8,6 +8,7 @@ import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
 import io.prismq.queue.adapter.http.limit.Limits;
+import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.monitoring.Thresholds;
@@ -22,6 +23,7 @@ import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.LimitsSection;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
@@ -88,7 +90,13 @@ final class HttpModule extends AbstractModule {
                 STOP_TIMEOUT,
                 Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
                 TlsConfiguration.of(configuration.tls()),
-                Limits.DEFAULT);
+                limits(configuration.limits()));
         return new HttpServer(settings, useCases, clock, monitoring);
+    }
+
+    private static Limits limits(LimitsSection section) {
+        Limits limits = Limits.DEFAULT.withWaits(section.waitsPerCaller());
+        Integer requests = section.requestsPerSecond();
+        return requests == null ? limits : limits.with(Rate.perSecond(requests, section.burst()));
     }
 }

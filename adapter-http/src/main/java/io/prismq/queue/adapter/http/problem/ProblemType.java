@@ -19,6 +19,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is not application/json"),
     INVALID_FIELD(422, "invalid-field", "A field is not valid"),
     UPGRADE_REQUIRED(426, "upgrade-required", "The path is for WebSockets"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "There are too many requests", 1),
+    TOO_MANY_WAITS(429, "too-many-waits", "Too many requests wait", 5),
     HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
     INTERNAL_ERROR(500, "internal-error", "The server made a mistake"),
     MAINTENANCE_FAILED(500, "maintenance-failed", "The maintenance operation failed"),
