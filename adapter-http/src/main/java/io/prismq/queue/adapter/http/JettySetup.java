@@ -50,6 +50,11 @@ final class JettySetup {
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
         http.addCustomizer(new OwnMethod());
+        http.addCustomizer((request, answered) -> {
+            answered.put("X-Content-Type-Options", "nosniff");
+            return request;
+        });
+        http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = settings.tls()
