@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.QueueFullException;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreBusyException;
@@ -61,6 +62,7 @@ class ProblemExamplesTest {
             onStoreWith("store-full", new StoreFullException("full")),
             onStoreWith("store-read-only", new StoreReadOnlyException("read-only")),
             onStoreWith("outcome-unknown", new StoreOutcomeUnknownException("who knows")),
+            onStoreWith("queue-full", new QueueFullException("The queue may hold 1 tasks")),
             Map.entry("too-many-requests", () -> listenTwice(Limits.DEFAULT.with(new Rate(1, Duration.ofDays(1))))),
             Map.entry("too-many-waits", () -> listenTwice(Limits.DEFAULT.withWaits(1))),
             Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),

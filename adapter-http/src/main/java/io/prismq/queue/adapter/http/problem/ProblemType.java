@@ -27,6 +27,7 @@ public enum ProblemType {
     MAINTENANCE_BUSY(503, "maintenance-busy", "Too many maintenance operations run", 5),
     STORE_BUSY(503, "store-busy", "The store has too much to do", 1),
     STORE_FULL(503, "store-full", "The store has no room left", 10),
+    QUEUE_FULL(503, "queue-full", "The queue takes no more tasks", 10),
     STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
     OUTCOME_UNKNOWN(503, "outcome-unknown", "The change may or may not have been stored", 1),
     TOO_MANY_LISTENERS(503, "too-many-listeners", "Too many listen to events", 5),
