@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** What clients and operators do to tasks. */
@@ -27,17 +28,24 @@ public final class TaskSubmission {
 
     private final TaskStore store;
     private final TaskTypePolicies policies;
+    private final QueueLimits limits;
 
+    /** Takes tasks without end. */
     public TaskSubmission(TaskStore store, TaskTypePolicies policies) {
+        this(store, policies, QueueLimits.NONE);
+    }
+
+    public TaskSubmission(TaskStore store, TaskTypePolicies policies, QueueLimits limits) {
         this.store = store;
         this.policies = policies;
+        this.limits = limits;
     }
 
     /**
      * Stores the tasks, all of them or none.
      *
      * @return fails with {@link io.prismq.queue.domain.port.LaneLimitException} where there are too many distinct
-     *     compatibilities
+     *     compatibilities, and with {@link QueueFullException} where the queue is full
      */
     public CompletionStage<EnqueueOutcome> enqueue(List<EnqueueCommand> commands) {
         long heldBytes = commands.stream()
@@ -82,11 +90,26 @@ public final class TaskSubmission {
                 }
             }
         }
+        if (!limits.isNone()) {
+            requireRoom(tx, commands, known.keySet());
+        }
         List<Enqueued> tasks = new ArrayList<>(commands.size());
         for (EnqueueCommand command : commands) {
             tasks.add(enqueue(tx, command));
         }
         return new EnqueueOutcome.Accepted(tasks);
+    }
+
+    /** Repeats bring no new task, and are answered also where there is no room for one. */
+    private void requireRoom(TaskTransaction tx, List<EnqueueCommand> commands, Set<String> keys) {
+        long without = commands.stream()
+                .filter(command -> command.idempotency().isEmpty())
+                .count();
+        long more =
+                without + keys.stream().filter(key -> stored(tx, key).isEmpty()).count();
+        if (more > 0) {
+            limits.requireRoom(tx.fill(), more);
+        }
     }
 
     private static Optional<Idempotency> stored(TaskTransaction tx, String key) {

@@ -14,6 +14,8 @@ import io.prismq.queue.adapter.http.exchange.Exchanges;
 import io.prismq.queue.adapter.http.exchange.Gate;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Throttle;
+import io.prismq.queue.adapter.http.limit.Waits;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.system.HealthController;
@@ -54,10 +56,14 @@ public final class HttpServer implements AutoCloseable {
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
         Sessions sessions = new Sessions(clock);
-        Callers callers = new Callers(useCases.keys(), settings.tokens(), sessions, clock);
+        Callers callers = new Callers(useCases.keys(), settings.admission().tokens(), sessions, clock);
         Dashboard dashboard = routes.dashboard(monitoring, new Dashboard.Entrance(callers, sessions));
-        Gate gate = new Gatekeeper(callers, settings.anonymity(), useCases.queries());
-        this.events = new EventSocket(useCases.events(), json, gate);
+        Waits waits = new Waits(settings.admission().limits().waits());
+        Gate gate = new Throttle(
+                new Gatekeeper(callers, settings.admission().anonymity(), useCases.queries()),
+                settings.admission().limits().rate(),
+                waits);
+        this.events = new EventSocket(useCases.events(), json, gate, waits);
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
             JettySetup.apply(config, settings);

@@ -1,7 +1,5 @@
 package io.prismq.queue.adapter.http;
 
-import io.prismq.queue.adapter.http.access.Anonymity;
-import io.prismq.queue.adapter.http.oidc.OidcTokens;
 import io.prismq.queue.adapter.http.tls.TlsFiles;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,17 +10,11 @@ import java.util.Optional;
  * @param host the address to listen on
  * @param port 0 to 65535; 0 lets the system choose
  * @param stopTimeout how long a stop waits for requests under way
- * @param anonymity what is granted to whoever presents no key
- * @param tokens of an issuer, which count as keys do; empty where none are taken
+ * @param admission who is let in, and how much he may ask for
  * @param tls empty where connections are not encrypted
  */
 public record HttpSettings(
-        String host,
-        int port,
-        Duration stopTimeout,
-        Anonymity anonymity,
-        Optional<OidcTokens> tokens,
-        Optional<TlsFiles> tls) {
+        String host, int port, Duration stopTimeout, Admission admission, Optional<TlsFiles> tls) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

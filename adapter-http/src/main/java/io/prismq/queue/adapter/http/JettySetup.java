@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http;
 
 import io.javalin.config.JavalinConfig;
+import io.prismq.queue.adapter.http.limit.SlowClients;
 import io.prismq.queue.adapter.http.tls.Tls;
 import java.time.Duration;
 import java.util.Set;
@@ -49,6 +50,11 @@ final class JettySetup {
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
         http.addCustomizer(new OwnMethod());
+        http.addCustomizer((request, answered) -> {
+            answered.put("X-Content-Type-Options", "nosniff");
+            return request;
+        });
+        http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = settings.tls()
@@ -59,6 +65,7 @@ final class JettySetup {
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        SlowClients.cutOff(connector, plain, settings.admission().limits().patience());
         return connector;
     }
 }

@@ -2,8 +2,11 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.adapter.http.limit.Limits;
+import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.adapter.http.oidc.Issuer;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.QueueFullException;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreBusyException;
@@ -15,6 +18,7 @@ import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,9 @@ class ProblemExamplesTest {
             onStoreWith("store-full", new StoreFullException("full")),
             onStoreWith("store-read-only", new StoreReadOnlyException("read-only")),
             onStoreWith("outcome-unknown", new StoreOutcomeUnknownException("who knows")),
+            onStoreWith("queue-full", new QueueFullException("The queue may hold 1 tasks")),
+            Map.entry("too-many-requests", () -> listenTwice(Limits.DEFAULT.with(new Rate(1, Duration.ofDays(1))))),
+            Map.entry("too-many-waits", () -> listenTwice(Limits.DEFAULT.withWaits(1))),
             Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),
             Map.entry("issuer-unreachable", ProblemExamplesTest::askForAnIssuerThatIsAway),
             Map.entry("maintenance-failed", ProblemExamplesTest::failMaintenance),
@@ -135,6 +142,15 @@ class ProblemExamplesTest {
 
                 """;
         return caller.raw(upgrade.replace("\n", "\r\n"), StandardCharsets.US_ASCII);
+    }
+
+    private static Answer listenTwice(Limits limits) {
+        try (TestServer server = TestServer.startWith(limits);
+                RawConnection first = new RawConnection(server.http.port())) {
+            first.send(RawConnection.get("/api/queue/events"));
+            first.peek();
+            return server.caller().get("/api/queue/events");
+        }
     }
 
     private static Answer crowdEvents() {

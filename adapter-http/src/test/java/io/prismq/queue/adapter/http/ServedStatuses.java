@@ -1,10 +1,13 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.limit.Limits;
+import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.port.StoreBusyException;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.testing.SettableClock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ final class ServedStatuses {
         ServedStatuses statuses = new ServedStatuses();
         Scenario.ALL.forEach(statuses::play);
         statuses.sendWhatIsWrong();
+        statuses.sendTooMuch();
         statuses.sendTo(new StoreBusyException("busy"));
         statuses.sendTo(new IllegalStateException("a defect"));
         return statuses.seen;
@@ -66,6 +70,15 @@ final class ServedStatuses {
                 operation,
                 caller.send(operation.request(
                         caller, operation.examplePath(), operation.body(), "Authorization", "Bearer " + key)));
+    }
+
+    private void sendTooMuch() {
+        try (TestServer server = TestServer.startWith(Limits.DEFAULT.with(new Rate(1, Duration.ofDays(1))))) {
+            Caller caller = server.caller();
+            ApiDescription.of(caller)
+                    .operations()
+                    .forEach(operation -> send(caller, operation, operation.examplePath(), operation.body()));
+        }
     }
 
     private void sendTo(RuntimeException failure) {

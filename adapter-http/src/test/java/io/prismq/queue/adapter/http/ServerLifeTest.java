@@ -36,7 +36,7 @@ class ServerLifeTest extends ServerTest {
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
             try (HttpServer early = server.another(new HttpSettings(
-                    "127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Optional.empty()))) {
+                    "127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -105,8 +105,7 @@ class ServerLifeTest extends ServerTest {
                     "127.0.0.1",
                     server.http.port(),
                     TestServer.STOP_TIMEOUT,
-                    TestServer.LOCAL,
-                    Optional.empty(),
+                    TestServer.OPEN,
                     Optional.empty());
             HttpServer second = server.another(taken);
 
@@ -121,7 +120,7 @@ class ServerLifeTest extends ServerTest {
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
             HttpServer lost = server.another(new HttpSettings(
-                    "host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.LOCAL, Optional.empty(), Optional.empty()));
+                    "host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

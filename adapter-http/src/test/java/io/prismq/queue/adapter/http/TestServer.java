@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.Validation;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.maintenance.DirectRuns;
 import io.prismq.queue.adapter.http.monitoring.Answered;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
@@ -32,6 +33,7 @@ import io.prismq.queue.application.access.ApiKeys;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreSize;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.task.Payload;
@@ -56,12 +58,16 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A server that listens on 127.0.0.1, with everything beneath it in memory. */
 final class TestServer implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    static final Anonymity LOCAL = Anonymity.local(Set.of());
+    /** Who is let in where nothing else is said: everybody, by every local name. */
+    static final Admission OPEN = new Admission(Anonymity.local(Set.of()), Optional.empty(), Limits.DEFAULT);
+
+    private static final Anonymity LOCAL = OPEN.anonymity();
 
     /** The policy of the type {@code patient}. */
     static final TaskTypePolicy PATIENT = new TaskTypePolicy(
@@ -74,6 +80,7 @@ final class TestServer implements AutoCloseable {
             Retention.DEFAULT);
 
     private static final TaskTypePolicies NO_POLICIES = new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT);
+    private static final HttpMaintenance TASKS_ALONE = new HttpMaintenance(true, List.of(), NO_POLICIES, 2);
 
     final SettableClock clock;
     final List<String> reasonsAgainstReady = new ArrayList<>();
@@ -95,11 +102,7 @@ final class TestServer implements AutoCloseable {
     private final HttpUseCases useCases;
 
     private TestServer(
-            TaskStore store,
-            SettableClock clock,
-            HttpMaintenance maintenance,
-            Anonymity anonymity,
-            Optional<OidcSettings> oidc) {
+            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Admission admission) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
@@ -121,13 +124,7 @@ final class TestServer implements AutoCloseable {
                 new TaskTypes(store, policies, clock),
                 new KeyRing(store, clock),
                 () -> new StoreSize(3 << 20, 4096));
-        this.http = another(new HttpSettings(
-                "127.0.0.1",
-                0,
-                STOP_TIMEOUT,
-                anonymity,
-                oidc.map(settings -> new OidcTokens(settings, clock)),
-                Optional.empty()));
+        this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, admission, Optional.empty()));
     }
 
     static TestServer start() {
@@ -136,38 +133,38 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(TaskStore store, SettableClock clock) {
-        return start(store, clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), LOCAL);
-    }
-
-    /** A server with another mind about those who present no key. */
-    static TestServer startFor(Anonymity anonymity) {
-        SettableClock clock = new SettableClock();
-        return start(
-                new InMemoryTaskStore(clock), clock, new HttpMaintenance(true, List.of(), NO_POLICIES, 2), anonymity);
+        return start(store, clock, TASKS_ALONE, OPEN);
     }
 
     static TestServer start(HttpMaintenance maintenance) {
         SettableClock clock = new SettableClock();
-        return start(new InMemoryTaskStore(clock), clock, maintenance, LOCAL);
+        return start(new InMemoryTaskStore(clock), clock, maintenance, OPEN);
+    }
+
+    /** A server with another mind about those who present no key. */
+    static TestServer startFor(Anonymity anonymity) {
+        return start(clock -> new Admission(anonymity, Optional.empty(), Limits.DEFAULT));
+    }
+
+    /** A server that lets nobody ask for much. */
+    static TestServer startWith(Limits limits) {
+        return start(clock -> new Admission(LOCAL, Optional.empty(), limits));
     }
 
     /** A server that asks everybody for a key, and takes the tokens of an issuer for one. */
     static TestServer startFor(OidcSettings oidc) {
+        return start(clock ->
+                new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Limits.DEFAULT));
+    }
+
+    private static TestServer start(Function<Clock, Admission> admission) {
         SettableClock clock = new SettableClock();
-        return started(new TestServer(
-                new InMemoryTaskStore(clock),
-                clock,
-                new HttpMaintenance(true, List.of(), NO_POLICIES, 2),
-                Anonymity.refused(),
-                Optional.of(oidc)));
+        return start(new InMemoryTaskStore(clock), clock, TASKS_ALONE, admission.apply(clock));
     }
 
     private static TestServer start(
-            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Anonymity anonymity) {
-        return started(new TestServer(store, clock, maintenance, anonymity, Optional.empty()));
-    }
-
-    private static TestServer started(TestServer server) {
+            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Admission admission) {
+        TestServer server = new TestServer(store, clock, maintenance, admission);
         server.http.start();
         server.http.ready();
         return server;

@@ -68,7 +68,7 @@ final class WaitingServer implements AutoCloseable {
         JettySetup.apply(
                 config,
                 new HttpSettings(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), TestServer.LOCAL, Optional.empty(), Optional.empty()));
+                        "127.0.0.1", 0, Duration.ofSeconds(10), TestServer.OPEN, Optional.empty()));
         Exchanges exchanges = new Exchanges(
                 new StrictJson(),
                 new Drain(),

@@ -4,6 +4,7 @@ import io.prismq.queue.adapter.sqlite.backup.BackupWriter;
 import io.prismq.queue.adapter.sqlite.backup.Disk;
 import io.prismq.queue.adapter.sqlite.backup.SqliteBackups;
 import io.prismq.queue.adapter.sqlite.care.DatabaseCare;
+import io.prismq.queue.adapter.sqlite.file.Access;
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
 import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.adapter.sqlite.file.Schema;
@@ -63,6 +64,7 @@ final class DatabaseFile implements AutoCloseable {
         Connections connections = new Connections(path, settings.durability().name());
         FileLocks locks = FileLocks.open(path);
         try {
+            create(path);
             locks.use(new Schema(path, connections));
             return new DatabaseFile(path, disk, connections, locks, settings.lockPatience());
         } catch (RuntimeException refused) {
@@ -159,12 +161,21 @@ final class DatabaseFile implements AutoCloseable {
                     .formatted(path, Files.isDirectory(path) ? "a directory" : "no regular file"));
         }
         try {
-            Files.createDirectories(path.resolveSibling("."));
+            Access.createDirectories(path.resolveSibling(".").normalize());
         } catch (IOException error) {
             throw new StoreReadOnlyException(
                     "The directory of the database %s cannot be created; check its path and permissions."
                             .formatted(path),
                     error);
+        }
+    }
+
+    private static void create(Path path) {
+        try {
+            Access.createDatabase(path);
+        } catch (IOException error) {
+            throw new StoreReadOnlyException(
+                    "The database %s cannot be created; check its path and permissions.".formatted(path), error);
         }
     }
 

@@ -15,6 +15,7 @@ public record Configuration(
         @Valid AuthSection auth,
         @Valid OidcSection oidc,
         @Valid TlsSection tls,
+        @Valid LimitsSection limits,
         @Valid QueueSection queue,
         @Valid WorkerSection worker,
         @Valid WorkersSection workers,

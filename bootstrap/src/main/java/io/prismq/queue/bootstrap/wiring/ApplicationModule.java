@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.prismq.queue.adapter.worker.builtin.BuiltInHandlers;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
+import io.prismq.queue.application.QueueLimits;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
@@ -28,6 +29,8 @@ import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases. */
 final class ApplicationModule extends AbstractModule {
@@ -53,8 +56,13 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    TaskSubmission submission(TaskStore store, TaskTypePolicies policies) {
-        return new TaskSubmission(store, policies);
+    TaskSubmission submission(TaskStore store, TaskTypePolicies policies, Configuration configuration) {
+        return new TaskSubmission(
+                store,
+                policies,
+                new QueueLimits(
+                        limit(configuration.limits().maxTasks()),
+                        limit(configuration.limits().maxDatabaseBytes())));
     }
 
     @Provides
@@ -131,5 +139,9 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     TaskQueries queries(TaskStore store, FinishSignals signals, Clock clock) {
         return new TaskQueries(store, signals, clock);
+    }
+
+    private static OptionalLong limit(@Nullable Long most) {
+        return most == null ? OptionalLong.empty() : OptionalLong.of(most);
     }
 }

@@ -3,10 +3,13 @@ package io.prismq.queue.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.prismq.queue.adapter.http.Admission;
 import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
+import io.prismq.queue.adapter.http.limit.Limits;
+import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.monitoring.Thresholds;
@@ -21,6 +24,7 @@ import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.LimitsSection;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
@@ -85,9 +89,17 @@ final class HttpModule extends AbstractModule {
                 configuration.server().host(),
                 configuration.server().port(),
                 STOP_TIMEOUT,
-                Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
-                OidcConfiguration.of(configuration.oidc(), clock),
+                new Admission(
+                        Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
+                        OidcConfiguration.of(configuration.oidc(), clock),
+                        limits(configuration.limits())),
                 TlsConfiguration.of(configuration.tls()));
         return new HttpServer(settings, useCases, clock, monitoring);
+    }
+
+    private static Limits limits(LimitsSection section) {
+        Limits limits = Limits.DEFAULT.withWaits(section.waitsPerCaller());
+        Integer requests = section.requestsPerSecond();
+        return requests == null ? limits : limits.with(Rate.perSecond(requests, section.burst()));
     }
 }

@@ -112,6 +112,23 @@ abstract class CountContract extends StoreTest {
         assertThat(oldestQueued()).contains(newest.createdAt());
     }
 
+    @Test
+    void sayWithinAUnitHowManyTasksThereAre() {
+        Task before = insert(aTask());
+
+        List<Long> fill = write(tx -> {
+            long first = tx.fill().tasks();
+            tx.insert(aTask().build());
+            tx.insert(aTask().build());
+            long second = tx.fill().tasks();
+            tx.delete(before.id());
+            return List.of(first, second, tx.fill().tasks());
+        });
+
+        assertThat(fill).containsExactly(1L, 3L, 2L);
+        assertThat(this.<Long>write(tx -> tx.fill().tasks())).isEqualTo(2);
+    }
+
     private List<Cell> counts() {
         return store.<List<Cell>>read(reads -> reads.statistics().counts().cells());
     }

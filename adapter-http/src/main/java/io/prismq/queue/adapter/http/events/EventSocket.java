@@ -7,6 +7,7 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsHandlerType;
 import io.prismq.queue.adapter.http.exchange.Gate;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Waits;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.Follower;
 import io.prismq.queue.domain.port.TaskStoreException;
@@ -30,9 +31,19 @@ public final class EventSocket {
     private final EventFeed feed;
     private final StrictJson json;
     private final Consumer<Context> admission;
-    private final Map<String, Follower> open = new HashMap<>();
+    private final Waits waits;
+    private final Map<String, Seat> open = new HashMap<>();
 
-    public EventSocket(EventFeed feed, StrictJson json, Gate gate) {
+    /** Somebody who listens. */
+    private record Seat(Follower follower, Waits.Place place) {
+        void leave() {
+            follower.close();
+            place.leave();
+        }
+    }
+
+    public EventSocket(EventFeed feed, StrictJson json, Gate gate, Waits waits) {
+        this.waits = waits;
         this.feed = feed;
         this.json = json;
         this.admission = gate.of(HandlerType.GET, PATH);
@@ -62,32 +73,42 @@ public final class EventSocket {
         }
     }
 
-    private synchronized void entered(String id, Follower follower) {
-        open.put(id, follower);
+    private synchronized void entered(String id, Seat seat) {
+        open.put(id, seat);
     }
 
     private void left(String id) {
-        Follower follower = removed(id);
-        if (follower != null) {
-            follower.close();
+        Seat seat = removed(id);
+        if (seat != null) {
+            seat.leave();
         }
     }
 
-    private synchronized @Nullable Follower removed(String id) {
-        Follower follower = open.remove(id);
+    private synchronized @Nullable Seat removed(String id) {
+        Seat seat = open.remove(id);
         notifyAll();
-        return follower;
+        return seat;
     }
 
     private void connected(WsConnectContext context) {
         EventQuery query = Objects.requireNonNull(context.attribute(Handshake.QUERY));
         ClientSocket socket = new ClientSocket(context.session, json);
         BooleanSupplier mayListen = Objects.requireNonNull(context.attribute(Handshake.MAY_LISTEN));
-        follow(query)
-                .ifPresentOrElse(follower -> tell(follower, socket, context.sessionId(), mayListen), socket::turnAway);
+        String caller = Objects.requireNonNull(context.attribute(Handshake.CALLER));
+        waits.enter(caller)
+                .flatMap(place -> follow(query, place))
+                .ifPresentOrElse(seat -> tell(seat, socket, context.sessionId(), mayListen), socket::turnAway);
     }
 
     /** Empty where nothing can be told now. */
+    private Optional<Seat> follow(EventQuery query, Waits.Place place) {
+        Optional<Seat> seat = follow(query).map(follower -> new Seat(follower, place));
+        if (seat.isEmpty()) {
+            place.leave();
+        }
+        return seat;
+    }
+
     private Optional<Follower> follow(EventQuery query) {
         try {
             return feed.follow(query.after(), query.filter());
@@ -97,9 +118,9 @@ public final class EventSocket {
         }
     }
 
-    private void tell(Follower follower, ClientSocket socket, String id, BooleanSupplier mayListen) {
-        entered(id, follower);
-        Telling.begin(follower, socket::say, mayListen).whenComplete((end, gone) -> {
+    private void tell(Seat seat, ClientSocket socket, String id, BooleanSupplier mayListen) {
+        entered(id, seat);
+        Telling.begin(seat.follower(), socket::say, mayListen).whenComplete((end, gone) -> {
             if (gone != null) {
                 socket.hangUp();
             }

@@ -6,6 +6,7 @@ import io.prismq.queue.adapter.http.exchange.OwnOrigin;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.json.StrictJson;
+import io.prismq.queue.adapter.http.limit.Throttle;
 import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemBody;
 import io.prismq.queue.adapter.http.problem.ProblemException;
@@ -24,6 +25,9 @@ record Handshake(EventFeed feed, StrictJson json, Consumer<Context> admission) {
     /** The attribute with the question whether the listener may still listen. */
     static final String MAY_LISTEN = Handshake.class.getName();
 
+    /** The attribute with the one for whom the listener counts. */
+    static final String CALLER = Throttle.class.getName() + ".caller";
+
     private static final String VERSION = "13";
 
     /** 16 bytes in Base64. */
@@ -36,6 +40,7 @@ record Handshake(EventFeed feed, StrictJson json, Consumer<Context> admission) {
             Query query = Query.of(context);
             query.requireOnly(Set.of(EventQuery.NAMES));
             context.attribute(MAY_LISTEN, Admitted.stillIs(context));
+            context.attribute(CALLER, Throttle.caller(context));
             context.attribute(QUERY, EventQuery.from(query, context.header("Last-Event-ID")));
         } catch (ProblemException refused) {
             refuse(context, refused.problem());

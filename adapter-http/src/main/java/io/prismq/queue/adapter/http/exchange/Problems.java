@@ -4,6 +4,7 @@ import io.javalin.http.HttpResponseException;
 import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.QueueFullException;
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.port.PauseLimitException;
 import io.prismq.queue.domain.port.StoreBusyException;
@@ -32,6 +33,9 @@ final class Problems {
         }
         if (failure instanceof PauseLimitException limit) {
             return Problem.invalid("type", "cannot be paused: " + limit.getMessage());
+        }
+        if (failure instanceof QueueFullException full) {
+            return ProblemType.QUEUE_FULL.because(full.getMessage() + "; nothing was stored");
         }
         if (failure instanceof TaskStoreException store) {
             return ofStore(store);

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.limit;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,6 +46,26 @@ public final class Buckets {
     public synchronized Optional<Duration> take(String caller) {
         long nanos = bucket(caller).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
         return nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+    }
+
+    /**
+     * What came of a try to take a token.
+     *
+     * @param left how many there are now
+     * @param full how long it takes until the bucket is full again
+     */
+    record Draw(boolean granted, long left, Duration full) {}
+
+    /** As {@link #take}, and says more. */
+    synchronized Draw draw(String caller) {
+        ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
+        return new Draw(
+                probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    /** Whole ones, rounded up. */
+    static long seconds(Duration time) {
+        return time.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     private Bucket bucket(String caller) {

@@ -84,7 +84,7 @@ public final class BackupWriter {
 
     private void create(Path part) {
         try {
-            Files.createDirectories(part.resolveSibling("."));
+            Access.createDirectories(part.resolveSibling(".").normalize());
             Access.createAs(database, part);
         } catch (IOException error) {
             throw Disk.failure(part, error);

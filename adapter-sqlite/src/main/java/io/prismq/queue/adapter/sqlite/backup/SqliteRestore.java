@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.backup;
 
+import io.prismq.queue.adapter.sqlite.file.Access;
 import io.prismq.queue.adapter.sqlite.file.FileLocks;
 import io.prismq.queue.adapter.sqlite.file.RealPath;
 import io.prismq.queue.domain.port.Clock;
@@ -92,7 +93,7 @@ public final class SqliteRestore {
 
     private void createDirectories() {
         try {
-            Files.createDirectories(database.resolveSibling("."));
+            Access.createDirectories(database.resolveSibling(".").normalize());
         } catch (IOException error) {
             throw Disk.failure(database, error);
         }

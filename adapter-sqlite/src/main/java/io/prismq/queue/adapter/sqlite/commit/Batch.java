@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.sqlite.commit;
 
+import io.prismq.queue.adapter.sqlite.rows.BatchTotal;
 import io.prismq.queue.adapter.sqlite.rows.Changes;
 import io.prismq.queue.adapter.sqlite.rows.SqliteTransaction;
 import io.prismq.queue.adapter.sqlite.session.Session;
@@ -84,8 +85,9 @@ public final class Batch {
     /** Empty when a unit failed that cannot be taken back alone; the transaction is a new one then. */
     private Optional<Changes> runTogether() {
         Changes all = new Changes();
+        BatchTotal total = new BatchTotal(all);
         for (WriteUnit<?> unit : units) {
-            SqliteTransaction tx = run(unit);
+            SqliteTransaction tx = run(unit, total);
             if (unit.error().isEmpty()) {
                 all.add(tx.changes());
             } else if (session.hasWritten() || session.failure().isPresent()) {
@@ -99,9 +101,10 @@ public final class Batch {
 
     private Changes runApart() {
         Changes all = new Changes();
+        BatchTotal total = new BatchTotal(all);
         for (WriteUnit<?> unit : units) {
             session.execute("SAVEPOINT unit");
-            SqliteTransaction tx = run(unit);
+            SqliteTransaction tx = run(unit, total);
             if (unit.error().isEmpty()) {
                 all.add(tx.changes());
             } else {
@@ -125,8 +128,8 @@ public final class Batch {
     }
 
     /** An error of the database that the unit kept to itself counts as its own. */
-    private SqliteTransaction run(WriteUnit<?> unit) {
-        SqliteTransaction tx = new SqliteTransaction(session, clock.now());
+    private SqliteTransaction run(WriteUnit<?> unit, BatchTotal total) {
+        SqliteTransaction tx = new SqliteTransaction(session, clock.now(), total);
         session.beginUnit();
         long pages = isShortOfRoom ? pages() : 0;
         unit.run(tx);

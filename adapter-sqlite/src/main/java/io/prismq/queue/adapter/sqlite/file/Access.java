@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,34 @@ public final class Access {
         giveToOwnerOfDirectory(file);
     }
 
+    /** Makes sure of a directory; one that is not there is made for its owner alone, with those above it. */
+    public static void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory, ownersAlone("rwx------", directory));
+    }
+
+    /**
+     * Makes sure of the file of a database: one that is not there is made for its owner alone, whatever the process leaves
+     * to others. Its log gets the same permissions from SQLite: https://www.sqlite.org/src/file/src/os_unix.c.
+     */
+    public static void createDatabase(Path database) throws IOException {
+        if (Files.notExists(database)) {
+            try {
+                Files.createFile(database, ownersAlone("rw-------", database));
+                giveToOwnerOfDirectory(database);
+            } catch (FileAlreadyExistsException bySomebodyElse) {
+                LOG.debug("another process was faster", bySomebodyElse);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] ownersAlone(String permissions, Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
     /** Makes sure of a lock file beside the database: whoever may write to the database may lock it. */
     static void createLock(Path database, Path lock) throws IOException {
         if (Files.exists(lock)) {
@@ -47,7 +76,7 @@ public final class Access {
             if (Files.exists(database)) {
                 createAs(database, lock);
             } else {
-                Files.createFile(lock);
+                Files.createFile(lock, ownersAlone("rw-------", lock));
                 giveToOwnerOfDirectory(lock);
             }
         } catch (FileAlreadyExistsException bySomebodyElse) {

@@ -53,6 +53,11 @@ public final class Changes {
         others.counts.forEach((place, change) -> counts.merge(place, change, Long::sum));
     }
 
+    /** How many more tasks there are than before. */
+    long growth() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public List<Commit.Change> inOrder() {
         return happened.stream().map(Happened::change).toList();
     }

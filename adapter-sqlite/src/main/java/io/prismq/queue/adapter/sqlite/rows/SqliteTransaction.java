@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.adapter.sqlite.session.Lanes;
 import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.port.StoreFill;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.NewTask;
@@ -35,11 +36,18 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     private final Lanes lanes;
     private final TaskWrites writes;
     private final Instant now;
+    private final BatchTotal total;
     private final Changes changes = new Changes();
 
-    public SqliteTransaction(Session session, Instant now) {
+    /**
+     * A unit at a time.
+     *
+     * @param total what was stored before the unit
+     */
+    public SqliteTransaction(Session session, Instant now, BatchTotal total) {
         super(session);
         this.session = session;
+        this.total = total;
         this.lanes = session.lanes();
         this.writes = new TaskWrites(session);
         this.now = now;
@@ -48,6 +56,11 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     @Override
     public SqliteTaskOffers offers() {
         return new SqliteTaskOffers(session, this, now, changes);
+    }
+
+    @Override
+    public StoreFill fill() {
+        return new SqliteFill(session, total, changes);
     }
 
     @Override

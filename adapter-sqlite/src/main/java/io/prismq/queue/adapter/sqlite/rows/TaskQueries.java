@@ -10,8 +10,10 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.prismq.queue.domain.task.TaskStatus;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Param;
@@ -90,6 +92,9 @@ final class TaskQueries {
     static final Query COUNTS = select(LANE_COUNT.LANE_ID, LANE_COUNT.STATUS, LANE_COUNT.TASKS)
             .from(LANE_COUNT)
             .where(LANE_COUNT.TASKS.gt(inline(0L)));
+
+    static final Query TOTAL =
+            select(coalesce(sum(LANE_COUNT.TASKS), inline(BigDecimal.ZERO))).from(LANE_COUNT);
 
     private TaskQueries() {}
 
