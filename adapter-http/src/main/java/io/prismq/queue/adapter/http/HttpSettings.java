@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param admission who is let in, and how much he may ask for
  * @param tls empty where connections are not encrypted
  */
-public record HttpSettings(
-        String host, int port, Duration stopTimeout, Admission admission, Optional<TlsFiles> tls) {
+public record HttpSettings(String host, int port, Duration stopTimeout, Admission admission, Optional<TlsFiles> tls) {
     private static final int MAX_PORT = 65_535;
 
     public HttpSettings {

@@ -35,8 +35,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void isStartingUntilAllThatIsStartedAfterItRuns() {
-            try (HttpServer early = server.another(new HttpSettings(
-                    "127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()))) {
+            try (HttpServer early = server.another(
+                    new HttpSettings("127.0.0.1", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()))) {
                 early.start();
                 Caller prober = new Caller(early.port());
 
@@ -102,11 +102,7 @@ class ServerLifeTest extends ServerTest {
         @Test
         void onATakenPortIsToldInOneSentence() {
             HttpSettings taken = new HttpSettings(
-                    "127.0.0.1",
-                    server.http.port(),
-                    TestServer.STOP_TIMEOUT,
-                    TestServer.OPEN,
-                    Optional.empty());
+                    "127.0.0.1", server.http.port(), TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty());
             HttpServer second = server.another(taken);
 
             assertThatThrownBy(second::start)
@@ -119,8 +115,8 @@ class ServerLifeTest extends ServerTest {
 
         @Test
         void onAnUnknownHostIsToldInOneSentence() {
-            HttpServer lost = server.another(new HttpSettings(
-                    "host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()));
+            HttpServer lost = server.another(
+                    new HttpSettings("host.invalid", 0, TestServer.STOP_TIMEOUT, TestServer.OPEN, Optional.empty()));
 
             assertThatThrownBy(lost::start)
                     .isInstanceOf(HttpServerException.class)

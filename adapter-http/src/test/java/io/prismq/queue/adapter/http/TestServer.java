@@ -101,8 +101,7 @@ final class TestServer implements AutoCloseable {
     final ApiKeys keys;
     private final HttpUseCases useCases;
 
-    private TestServer(
-            TaskStore store, SettableClock clock, HttpMaintenance maintenance, Admission admission) {
+    private TestServer(TaskStore store, SettableClock clock, HttpMaintenance maintenance, Admission admission) {
         TaskTypePolicies policies =
                 new TaskTypePolicies(Map.of(new TaskType("patient"), PATIENT), TaskTypePolicy.DEFAULT);
         this.clock = clock;
@@ -153,8 +152,8 @@ final class TestServer implements AutoCloseable {
 
     /** A server that asks everybody for a key, and takes the tokens of an issuer for one. */
     static TestServer startFor(OidcSettings oidc) {
-        return start(clock ->
-                new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Limits.DEFAULT));
+        return start(
+                clock -> new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Limits.DEFAULT));
     }
 
     private static TestServer start(Function<Clock, Admission> admission) {

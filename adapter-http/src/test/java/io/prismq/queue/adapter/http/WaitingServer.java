@@ -66,9 +66,7 @@ final class WaitingServer implements AutoCloseable {
 
     private void configure(JavalinConfig config) {
         JettySetup.apply(
-                config,
-                new HttpSettings(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), TestServer.OPEN, Optional.empty()));
+                config, new HttpSettings("127.0.0.1", 0, Duration.ofSeconds(10), TestServer.OPEN, Optional.empty()));
         Exchanges exchanges = new Exchanges(
                 new StrictJson(),
                 new Drain(),
