@@ -70,7 +70,7 @@ class BoundaryTest {
             "adapter.worker.builtin.LogStatisticsHandler",
             "adapter.worker.upkeep.Chore",
             "adapter.worker.upkeep.Chores",
-            "adapter.worker.upkeep.EventChore",
+            "adapter.worker.upkeep.ForgettingChore",
             "adapter.worker.upkeep.RetentionChore",
             "adapter.worker.upkeep.UpkeepRunner");
 

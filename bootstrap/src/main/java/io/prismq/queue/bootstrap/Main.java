@@ -1,5 +1,6 @@
 package io.prismq.queue.bootstrap;
 
+import io.prismq.queue.bootstrap.audit.AuditCommand;
 import io.prismq.queue.bootstrap.client.CancelCommand;
 import io.prismq.queue.bootstrap.client.DeleteCommand;
 import io.prismq.queue.bootstrap.client.EnqueueCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             RestoreCommand.class,
             DbCommand.class,
             KeysCommand.class,
+            AuditCommand.class,
             DemoCommand.class,
             EnqueueCommand.class,
             GetCommand.class,

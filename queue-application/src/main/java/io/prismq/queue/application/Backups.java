@@ -1,5 +1,10 @@
 package io.prismq.queue.application;
 
+import io.prismq.queue.application.audit.Audit;
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.By;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import io.prismq.queue.domain.port.Backup;
 import io.prismq.queue.domain.port.BackupName;
 import io.prismq.queue.domain.port.BackupVault;
@@ -9,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -27,6 +33,7 @@ public final class Backups {
     private final Clock clock;
     private final int keep;
     private final Executor threads;
+    private final Audit audit;
     private final AtomicReference<BackupRuns> runs = new AtomicReference<>(BackupRuns.NONE);
 
     /**
@@ -35,7 +42,7 @@ public final class Backups {
      * @param keep the newest so many stay; at least 1
      * @param threads what a backup is made on: one thread is enough
      */
-    public Backups(BackupVault vault, Clock clock, int keep, Executor threads) {
+    public Backups(BackupVault vault, Clock clock, int keep, Executor threads, Audit audit) {
         if (keep < 1) {
             throw new IllegalArgumentException("at least one backup is kept");
         }
@@ -43,6 +50,7 @@ public final class Backups {
         this.clock = clock;
         this.keep = keep;
         this.threads = threads;
+        this.audit = audit;
     }
 
     /**
@@ -62,6 +70,19 @@ public final class Backups {
         }
         threads.execute(() -> run(next));
         return Optional.of(next);
+    }
+
+    /**
+     * The same for somebody, and noted: the backup itself changes nothing in the store.
+     *
+     * @throws TaskStoreException if the vault cannot be looked at
+     */
+    public CompletionStage<Optional<BackupStatus.Running>> start(By by) {
+        Optional<BackupStatus.Running> begun = start();
+        Deed deed = begun.map(
+                        run -> new Deed(by, Action.START_BACKUP, run.name().text(), Outcome.DONE))
+                .orElseGet(() -> new Deed(by, Action.START_BACKUP, null, Outcome.BUSY));
+        return audit.note(deed).thenApply(noted -> begun);
     }
 
     /** The database that is backed up, by its name. */

@@ -1,6 +1,10 @@
 package io.prismq.queue.application;
 
 import io.prismq.queue.application.EnqueueOutcome.Enqueued;
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.By;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.Idempotency;
@@ -54,19 +58,44 @@ public final class TaskSubmission {
         return store.write(tx -> enqueue(tx, commands), heldBytes);
     }
 
+    /** Stores the task of an operation that an operator orders: one without an idempotency key. */
+    public CompletionStage<Task> order(EnqueueCommand operation, By by) {
+        return store.write(tx -> {
+            Task task = tx.insert(newTask(operation, tx.now()));
+            String target = operation.type() + " " + task.id();
+            tx.history().audit().add(tx.now(), new Deed(by, Action.ENQUEUE_MAINTENANCE, target, Outcome.DONE));
+            return task;
+        });
+    }
+
     /** Stops the task, wherever it stands; a finished one is refused. */
-    public CompletionStage<ChangeOutcome> cancel(TaskId id) {
-        return store.write(tx -> ChangeOutcome.of(tx, id, task -> task.cancel(tx.now())));
+    public CompletionStage<ChangeOutcome> cancel(TaskId id, By by) {
+        return store.write(tx ->
+                noted(tx, by, Action.CANCEL_TASK, id, ChangeOutcome.of(tx, id, task -> task.cancel(tx.now()))));
     }
 
     /** Sends a failed or cancelled task round again. */
-    public CompletionStage<ChangeOutcome> retry(TaskId id) {
-        return store.write(tx -> ChangeOutcome.of(tx, id, task -> task.retry(tx.now())));
+    public CompletionStage<ChangeOutcome> retry(TaskId id, By by) {
+        return store.write(tx ->
+                noted(tx, by, Action.RETRY_TASK, id, ChangeOutcome.of(tx, id, task -> task.retry(tx.now()))));
     }
 
     /** Removes a finished task for good. */
-    public CompletionStage<ChangeOutcome> delete(TaskId id) {
-        return store.write(tx -> tx.find(id).map(task -> delete(tx, task)).orElseGet(ChangeOutcome.NotFound::new));
+    public CompletionStage<ChangeOutcome> delete(TaskId id, By by) {
+        return store.write(tx -> noted(
+                tx,
+                by,
+                Action.DELETE_TASK,
+                id,
+                tx.find(id).map(task -> delete(tx, task)).orElseGet(ChangeOutcome.NotFound::new)));
+    }
+
+    /** In the unit of work that did it, or did not. */
+    private static ChangeOutcome noted(TaskTransaction tx, By by, Action action, TaskId id, ChangeOutcome outcome) {
+        Outcome word =
+                outcome.fold(task -> Outcome.DONE, (task, refusal) -> Outcome.WRONG_STATUS, () -> Outcome.NOT_FOUND);
+        tx.history().audit().add(tx.now(), new Deed(by, action, id.toString(), word));
+        return outcome;
     }
 
     private static ChangeOutcome delete(TaskTransaction tx, Task task) {

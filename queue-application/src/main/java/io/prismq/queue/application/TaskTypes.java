@@ -1,8 +1,13 @@
 package io.prismq.queue.application;
 
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.By;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskReads;
 import io.prismq.queue.domain.port.TaskStore;
+import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
@@ -39,8 +44,9 @@ public final class TaskTypes {
      *
      * @return false where it was paused already
      */
-    public CompletionStage<Boolean> pause(TaskType type) {
-        return store.write(tx -> tx.offers().pause(type));
+    public CompletionStage<Boolean> pause(TaskType type, By by) {
+        return store.write(
+                tx -> noted(tx, by, Action.PAUSE_TYPE, type, tx.offers().pause(type)));
     }
 
     /**
@@ -48,8 +54,15 @@ public final class TaskTypes {
      *
      * @return false where it was not paused
      */
-    public CompletionStage<Boolean> resume(TaskType type) {
-        return store.write(tx -> tx.offers().resume(type));
+    public CompletionStage<Boolean> resume(TaskType type, By by) {
+        return store.write(
+                tx -> noted(tx, by, Action.RESUME_TYPE, type, tx.offers().resume(type)));
+    }
+
+    private static boolean noted(TaskTransaction tx, By by, Action action, TaskType type, boolean changed) {
+        Outcome outcome = changed ? Outcome.DONE : Outcome.UNCHANGED;
+        tx.history().audit().add(tx.now(), new Deed(by, action, type.value(), outcome));
+        return changed;
     }
 
     private List<TypeStatus> all(TaskReads reads) {

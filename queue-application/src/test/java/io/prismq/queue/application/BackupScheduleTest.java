@@ -3,9 +3,11 @@ package io.prismq.queue.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.domain.port.BackupName;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.testing.InMemoryBackupVault;
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
 import java.time.Duration;
@@ -19,7 +21,7 @@ class BackupScheduleTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryBackupVault vault = new InMemoryBackupVault();
     private final Deque<Runnable> started = new ArrayDeque<>();
-    private final Backups backups = new Backups(vault, clock, 2, started::add);
+    private final Backups backups = new Backups(vault, clock, 2, started::add, new Audit(new InMemoryTaskStore(clock)));
     private final BackupSchedule schedule = new BackupSchedule(backups, clock, DAY);
 
     @Test

@@ -3,9 +3,11 @@ package io.prismq.queue.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.domain.port.BackupName;
 import io.prismq.queue.domain.port.StoreFullException;
 import io.prismq.queue.domain.testing.InMemoryBackupVault;
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
 import java.util.ArrayDeque;
@@ -16,8 +18,9 @@ class BackupsTest {
     private final StoreFullException full = new StoreFullException("full");
     private final SettableClock clock = new SettableClock();
     private final InMemoryBackupVault vault = new InMemoryBackupVault();
+    private final InMemoryTaskStore store = new InMemoryTaskStore(clock);
     private final Deque<Runnable> started = new ArrayDeque<>();
-    private final Backups backups = new Backups(vault, clock, 2, started::add);
+    private final Backups backups = new Backups(vault, clock, 2, started::add, new Audit(store));
 
     @Test
     void isListedAsRunningUntilItIsDone() {
@@ -62,7 +65,7 @@ class BackupsTest {
 
     @Test
     void keepsAtLeastOne() {
-        assertThatThrownBy(() -> new Backups(vault, clock, 0, started::add))
+        assertThatThrownBy(() -> new Backups(vault, clock, 0, started::add, new Audit(store)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

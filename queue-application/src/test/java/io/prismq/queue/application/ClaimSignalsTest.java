@@ -6,6 +6,7 @@ import static io.prismq.queue.application.Polls.GPU;
 import static io.prismq.queue.application.TestQueue.HASTY;
 import static io.prismq.queue.application.TestQueue.PATIENCE;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,7 @@ class ClaimSignalsTest {
         Task scheduled = polls.queue.insert(aTask().delay(Duration.ofHours(1)));
         List<CompletableFuture<List<StoredTask>>> waiters = poll(1, EMAIL);
 
-        done(polls.queue.submission.cancel(scheduled.id()));
+        done(polls.queue.submission.cancel(scheduled.id(), BY));
         polls.queue.insert(aTask().delay(Duration.ofHours(1)));
 
         assertThat(claimed(waiters, 0)).isEmpty();

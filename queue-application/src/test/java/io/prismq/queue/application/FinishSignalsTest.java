@@ -3,6 +3,7 @@ package io.prismq.queue.application;
 import static io.prismq.queue.application.TestQueue.PATIENCE;
 import static io.prismq.queue.application.TestQueue.changed;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.task.Task;
@@ -33,7 +34,7 @@ class FinishSignalsTest {
 
         @Test
         void wakesThoseWhoseTaskHasFinished() {
-            changed(done(queue.submission.cancel(task.id())));
+            changed(done(queue.submission.cancel(task.id(), BY)));
             assertThat(signal).isNotDone();
 
             shared.tellOfAForeignCommit();
@@ -57,7 +58,7 @@ class FinishSignalsTest {
             shared.tellOfAForeignCommit();
             assertThat(first).succeedsWithin(PATIENCE);
 
-            changed(done(queue.submission.cancel(task.id())));
+            changed(done(queue.submission.cancel(task.id(), BY)));
             shared.tellOfAForeignCommit();
 
             assertThat(signal).succeedsWithin(PATIENCE);

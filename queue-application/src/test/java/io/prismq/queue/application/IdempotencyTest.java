@@ -1,6 +1,7 @@
 package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,16 +48,16 @@ class IdempotencyTest {
 
         @Test
         void outlivesARetryByAnOperator() {
-            done(queue.submission.cancel(first.id()));
-            Task retried = TestQueue.changed(done(queue.submission.retry(first.id())));
+            done(queue.submission.cancel(first.id(), BY));
+            Task retried = TestQueue.changed(done(queue.submission.retry(first.id(), BY)));
 
             assertThat(accepted(keyed("key", "request"))).containsExactly(new Enqueued(retried, true));
         }
 
         @Test
         void isFreeAgainWhenItsTaskIsDeleted() {
-            done(queue.submission.cancel(first.id()));
-            done(queue.submission.delete(first.id()));
+            done(queue.submission.cancel(first.id(), BY));
+            done(queue.submission.delete(first.id(), BY));
 
             List<Enqueued> again = accepted(keyed("key", "another"));
 

@@ -4,6 +4,7 @@ import static io.prismq.queue.application.Polls.EMAIL;
 import static io.prismq.queue.application.Polls.LONG;
 import static io.prismq.queue.application.Polls.assertBrings;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
@@ -97,7 +98,7 @@ class LongPollTest {
 
             @Override
             void happen(TestQueue queue, Task task) {
-                done(queue.submission.retry(task.id()));
+                done(queue.submission.retry(task.id(), BY));
             }
         },
         DUE {

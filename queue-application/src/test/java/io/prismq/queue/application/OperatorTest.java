@@ -2,6 +2,7 @@ package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.changed;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.domain.task.Refusal;
@@ -27,7 +28,7 @@ class OperatorTest {
             Task task = queue.insert(status);
             queue.clock.advance(Duration.ofSeconds(1));
 
-            Task cancelled = changed(done(queue.submission.cancel(task.id())));
+            Task cancelled = changed(done(queue.submission.cancel(task.id(), BY)));
 
             assertThat(cancelled.status()).isEqualTo(TaskStatus.CANCELLED);
             assertThat(cancelled.finishedAt()).isEqualTo(queue.clock.now());
@@ -39,13 +40,13 @@ class OperatorTest {
         void isRefusedByAFinishedTask(TaskStatus status) {
             Task task = queue.insert(status);
 
-            assertThat(done(queue.submission.cancel(task.id()))).isEqualTo(refused(task));
+            assertThat(done(queue.submission.cancel(task.id(), BY))).isEqualTo(refused(task));
             assertThat(queue.find(task.id())).isEqualTo(task);
         }
 
         @Test
         void findsNoTaskThatIsNotThere() {
-            assertThat(done(queue.submission.cancel(NOBODY))).isEqualTo(new ChangeOutcome.NotFound());
+            assertThat(done(queue.submission.cancel(NOBODY, BY))).isEqualTo(new ChangeOutcome.NotFound());
         }
     }
 
@@ -57,7 +58,7 @@ class OperatorTest {
             Task task = queue.insert(status);
             queue.clock.advance(Duration.ofSeconds(1));
 
-            Task retried = changed(done(queue.submission.retry(task.id())));
+            Task retried = changed(done(queue.submission.retry(task.id(), BY)));
 
             assertThat(retried.status()).isEqualTo(TaskStatus.QUEUED);
             assertThat(retried.runAfter()).isEqualTo(queue.clock.now());
@@ -69,13 +70,13 @@ class OperatorTest {
         void isRefusedByAnyOther(TaskStatus status) {
             Task task = queue.insert(status);
 
-            assertThat(done(queue.submission.retry(task.id()))).isEqualTo(refused(task));
+            assertThat(done(queue.submission.retry(task.id(), BY))).isEqualTo(refused(task));
             assertThat(queue.find(task.id())).isEqualTo(task);
         }
 
         @Test
         void findsNoTaskThatIsNotThere() {
-            assertThat(done(queue.submission.retry(NOBODY))).isEqualTo(new ChangeOutcome.NotFound());
+            assertThat(done(queue.submission.retry(NOBODY, BY))).isEqualTo(new ChangeOutcome.NotFound());
         }
     }
 
@@ -86,7 +87,7 @@ class OperatorTest {
         void removesAFinishedTask(TaskStatus status) {
             Task task = queue.insert(status);
 
-            assertThat(done(queue.submission.delete(task.id()))).isEqualTo(new ChangeOutcome.Changed(task));
+            assertThat(done(queue.submission.delete(task.id(), BY))).isEqualTo(new ChangeOutcome.Changed(task));
             assertThat(queue.total()).isZero();
         }
 
@@ -95,13 +96,13 @@ class OperatorTest {
         void isRefusedByAnyOther(TaskStatus status) {
             Task task = queue.insert(status);
 
-            assertThat(done(queue.submission.delete(task.id()))).isEqualTo(refused(task));
+            assertThat(done(queue.submission.delete(task.id(), BY))).isEqualTo(refused(task));
             assertThat(queue.find(task.id())).isEqualTo(task);
         }
 
         @Test
         void findsNoTaskThatIsNotThere() {
-            assertThat(done(queue.submission.delete(NOBODY))).isEqualTo(new ChangeOutcome.NotFound());
+            assertThat(done(queue.submission.delete(NOBODY, BY))).isEqualTo(new ChangeOutcome.NotFound());
         }
     }
 

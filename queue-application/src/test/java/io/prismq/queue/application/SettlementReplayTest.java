@@ -2,6 +2,7 @@ package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.HASTY;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.LEASE;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
@@ -137,7 +138,7 @@ class SettlementReplayTest {
 
         @BeforeEach
         void cancel() {
-            done(queue.submission.cancel(claimed.id()));
+            done(queue.submission.cancel(claimed.id(), BY));
         }
 
         @Test
@@ -160,7 +161,7 @@ class SettlementReplayTest {
 
         @Test
         void theHeartbeatLearnsItEvenWhenAnotherWorkerHasTheTask() {
-            done(queue.submission.retry(claimed.id()));
+            done(queue.submission.retry(claimed.id(), BY));
             Task again = queue.claim(TYPE);
 
             assertThat(outcome(queue.settle(claimed, beat))).isEqualTo(AttemptOutcome.CANCELLED);
@@ -171,7 +172,7 @@ class SettlementReplayTest {
     @Test
     void findsNothingOnceTheTaskIsGone() {
         queue.settle(claimed, COMPLETE);
-        done(queue.submission.delete(claimed.id()));
+        done(queue.submission.delete(claimed.id(), BY));
 
         assertThat(queue.settle(claimed, COMPLETE)).isEqualTo(new SettlementOutcome.NotFound());
     }

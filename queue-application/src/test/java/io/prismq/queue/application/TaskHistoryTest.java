@@ -1,6 +1,7 @@
 package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
@@ -83,7 +84,7 @@ class TaskHistoryTest {
             Task running = queue.claim(TYPE);
             queue.clock.advance(Duration.ofSeconds(1));
 
-            done(queue.submission.cancel(running.id()));
+            done(queue.submission.cancel(running.id(), BY));
 
             assertThat(queries.attempts(running.id()).orElseThrow())
                     .extracting(Attempt::end)
@@ -96,7 +97,7 @@ class TaskHistoryTest {
             Task task = queue.insert(TaskStatus.QUEUED);
             queue.settle(queue.claim(TYPE), new Settlement.Complete(Optional.empty()));
 
-            done(queue.submission.delete(task.id()));
+            done(queue.submission.delete(task.id(), BY));
 
             assertThat(queries.attempts(task.id())).isEmpty();
         }

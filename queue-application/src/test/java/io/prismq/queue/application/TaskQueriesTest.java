@@ -2,6 +2,7 @@ package io.prismq.queue.application;
 
 import static io.prismq.queue.application.TestQueue.PATIENCE;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -191,7 +192,7 @@ class TaskQueriesTest {
             var second = queries.getFinal(task.id(), LONG);
             var waiting = queries.getFinal(other.id(), LONG);
 
-            Task cancelled = TestQueue.changed(done(queue.submission.cancel(task.id())));
+            Task cancelled = TestQueue.changed(done(queue.submission.cancel(task.id(), BY)));
 
             Optional<StoredTask> answer = Optional.of(new StoredTask(cancelled, Payload.EMPTY, null));
             assertThat(first).succeedsWithin(PATIENCE).isEqualTo(answer);

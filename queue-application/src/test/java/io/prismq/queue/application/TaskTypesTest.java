@@ -4,6 +4,7 @@ import static io.prismq.queue.application.TestQueue.HASTY;
 import static io.prismq.queue.application.TestQueue.HASTY_POLICY;
 import static io.prismq.queue.application.TestQueue.POLICIES;
 import static io.prismq.queue.application.TestQueue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.NOW;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,7 @@ class TaskTypesTest {
     @Test
     void areThoseWithTasksWithAPolicyAndThosePaused() {
         queue.insert(aTask().type("email"));
-        done(types.pause(ZEBRA));
+        done(types.pause(ZEBRA, BY));
 
         assertThat(types.all()).extracting(TypeStatus::type).containsExactly(EMAIL, HASTY, ZEBRA);
         assertThat(types.all())
@@ -59,12 +60,12 @@ class TaskTypesTest {
 
     @Test
     void arePausedAndResumed() {
-        assertThat(done(types.pause(EMAIL))).isTrue();
-        assertThat(done(types.pause(EMAIL))).isFalse();
+        assertThat(done(types.pause(EMAIL, BY))).isTrue();
+        assertThat(done(types.pause(EMAIL, BY))).isFalse();
         assertThat(only(types.all(), EMAIL).pausedSince()).contains(queue.clock.now());
 
-        assertThat(done(types.resume(EMAIL))).isTrue();
-        assertThat(done(types.resume(EMAIL))).isFalse();
+        assertThat(done(types.resume(EMAIL, BY))).isTrue();
+        assertThat(done(types.resume(EMAIL, BY))).isFalse();
         assertThat(types.all()).extracting(TypeStatus::type).containsExactly(HASTY);
     }
 

@@ -52,12 +52,12 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(HttpSettings settings, HttpUseCases useCases, Clock clock, Monitoring monitoring) {
         this.settings = settings;
         HttpMaintenance maintenance = useCases.maintenance();
-        this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock);
+        this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock, useCases.audit());
         Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
         Sessions sessions = new Sessions(clock);
         Callers callers = new Callers(useCases.keys(), settings.admission().tokens(), sessions, clock);
-        Dashboard dashboard = routes.dashboard(monitoring, new Dashboard.Entrance(callers, sessions));
+        Dashboard dashboard = routes.dashboard(monitoring, new Dashboard.Entrance(callers, sessions, useCases.audit()));
         Waits waits = new Waits(settings.admission().limits().waits());
         Gate gate = new Throttle(
                 new Gatekeeper(callers, settings.admission().anonymity(), useCases.queries()),

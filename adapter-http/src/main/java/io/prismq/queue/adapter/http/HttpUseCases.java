@@ -7,6 +7,7 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.port.StoreSize;
 import java.util.function.Supplier;
@@ -26,4 +27,5 @@ public record HttpUseCases(
         EventFeed events,
         TaskTypes types,
         KeyRing keys,
+        Audit audit,
         Supplier<StoreSize> size) {}

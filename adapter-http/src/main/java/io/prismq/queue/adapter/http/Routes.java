@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.audit.AuditController;
 import io.prismq.queue.adapter.http.backup.BackupController;
 import io.prismq.queue.adapter.http.client.EnqueueController;
 import io.prismq.queue.adapter.http.client.StatsController;
@@ -69,6 +70,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
                         .routes(),
                 new MaintenanceTaskController(useCases.queries(), useCases.submission(), json).routes(),
                 new BackupController(useCases.backups()).routes(),
+                new AuditController(useCases.audit()).routes(),
                 health.routes(),
                 new MetricsController(metrics).routes(),
                 new DocsController().routes());

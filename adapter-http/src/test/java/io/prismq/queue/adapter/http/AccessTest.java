@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
@@ -54,14 +55,14 @@ class AccessTest {
     void takesNoneButKeysThatAreWorthSomething(Operation operation) {
         Grant all = new Grant(Set.of(Scope.ADMIN), Set.of());
         ApiKeys.Created expired = server.keys
-                .create("expired", all, Optional.of(Duration.ofHours(1)))
+                .create("expired", all, Optional.of(Duration.ofHours(1)), BY)
                 .toCompletableFuture()
                 .join();
         ApiKeys.Created revoked = server.keys
-                .create("revoked", all, Optional.empty())
+                .create("revoked", all, Optional.empty(), BY)
                 .toCompletableFuture()
                 .join();
-        server.keys.revoke(revoked.key().id()).toCompletableFuture().join();
+        server.keys.revoke(revoked.key().id(), BY).toCompletableFuture().join();
         server.clock.advance(Duration.ofHours(1));
 
         Stream.of(
@@ -193,13 +194,13 @@ class AccessTest {
     @Test
     void forgetsARevokedKeyWithinASecond() {
         ApiKeys.Created made = server.keys
-                .create("ci", Grant.ALL, Optional.empty())
+                .create("ci", Grant.ALL, Optional.empty(), BY)
                 .toCompletableFuture()
                 .join();
         String[] key = bearer(made.token().reveal());
         assertThat(caller.get("/api/queue/stats", key).status()).isEqualTo(200);
 
-        server.keys.revoke(made.key().id()).toCompletableFuture().join();
+        server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
         server.clock.advance(Duration.ofSeconds(1));
 
         assertThat(caller.get("/api/queue/stats", key).has(NO_KEY).text()).contains("The key was revoked");
@@ -208,7 +209,7 @@ class AccessTest {
     @Test
     void tellsTheOwnerOfARevokedKeyNothingMore() {
         ApiKeys.Created made = server.keys
-                .create("listener", new Grant(Set.of(Scope.READ), Set.of()), Optional.empty())
+                .create("listener", new Grant(Set.of(Scope.READ), Set.of()), Optional.empty(), BY)
                 .toCompletableFuture()
                 .join();
         server.clock.advance(Duration.ofSeconds(1));
@@ -217,7 +218,7 @@ class AccessTest {
             server.taskOf(EMAIL);
             assertThat(reader.next().event()).isEqualTo("enqueued");
 
-            server.keys.revoke(made.key().id()).toCompletableFuture().join();
+            server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
             server.clock.advance(Duration.ofSeconds(1));
             server.taskOf(EMAIL);
 

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.access.Anonymity;
@@ -134,13 +135,13 @@ class LoginTest {
     @Test
     void endsWithItsKey() {
         ApiKeys.Created made = server.keys
-                .create("operator", Grant.ALL, Optional.empty())
+                .create("operator", Grant.ALL, Optional.empty(), BY)
                 .toCompletableFuture()
                 .join();
         server.clock.advance(Duration.ofSeconds(1));
         logIn(made.token().reveal(), "/").has(303);
 
-        server.keys.revoke(made.key().id()).toCompletableFuture().join();
+        server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
         server.clock.advance(Duration.ofSeconds(1));
 
         assertThat(browser.get("/").status()).isEqualTo(303);

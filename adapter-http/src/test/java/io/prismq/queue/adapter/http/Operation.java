@@ -59,7 +59,13 @@ record Operation(ApiDescription api, String method, String path, JsonNode json) 
                     "{" + parameter.required("name").asString() + "}",
                     parameter.required("example").asString());
         }
-        return filled;
+        String query = parameters("query").stream()
+                .filter(parameter -> parameter.has("example"))
+                .map(parameter -> parameter.required("name").asString() + "="
+                        + parameter.required("example").asString())
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? filled : filled + "?" + query;
     }
 
     /** The parameters in the path, the query or the headers. */

@@ -68,6 +68,7 @@ record Scenario(String operation, int status, List<String> steps) {
             of("getMaintenanceTask", 200, "cleanupRuns", "a second passes", "the cleanup is done"),
             of("getMaintenanceTask", 304, "cleanupRuns"),
             of("cancelMaintenanceTask", 200, "cleanupRuns"),
+            of("audit", 200, "pauseType", "a second passes", "startBackup"),
             of("startBackup", 202),
             of("startBackup", 409, "startBackup"),
             of("backups", 200, "startBackup", "the backup is made", "an hour passes", "a backup fails"),

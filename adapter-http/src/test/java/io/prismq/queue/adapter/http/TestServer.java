@@ -1,5 +1,7 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
+
 import io.prismq.queue.adapter.http.access.Anonymity;
 import io.prismq.queue.adapter.http.access.Callers;
 import io.prismq.queue.adapter.http.access.Sessions;
@@ -31,6 +33,7 @@ import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.ApiKeys;
 import io.prismq.queue.application.access.KeyRing;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.port.Clock;
@@ -118,10 +121,11 @@ final class TestServer implements AutoCloseable {
                 execution,
                 workers,
                 maintenance,
-                new Backups(vault, clock, 2, startedBackups::add),
+                new Backups(vault, clock, 2, startedBackups::add, new Audit(store)),
                 events,
                 new TaskTypes(store, policies, clock),
                 new KeyRing(store, clock),
+                new Audit(store),
                 () -> new StoreSize(3 << 20, 4096));
         this.http = another(new HttpSettings("127.0.0.1", 0, STOP_TIMEOUT, admission, Optional.empty()));
     }
@@ -188,7 +192,8 @@ final class TestServer implements AutoCloseable {
 
     private Dashboard.Entrance entrance() {
         Sessions sessions = new Sessions(clock);
-        return new Dashboard.Entrance(new Callers(useCases.keys(), Optional.empty(), sessions, clock), sessions);
+        Callers callers = new Callers(useCases.keys(), Optional.empty(), sessions, clock);
+        return new Dashboard.Entrance(callers, sessions, useCases.audit());
     }
 
     private Routes allRoutes() {
@@ -199,7 +204,7 @@ final class TestServer implements AutoCloseable {
                 json,
                 clock,
                 new Drain(),
-                new DirectRuns(List.of(), NO_POLICIES, clock));
+                new DirectRuns(List.of(), NO_POLICIES, clock, useCases.audit()));
     }
 
     /** The number of a new task. */
@@ -213,7 +218,7 @@ final class TestServer implements AutoCloseable {
 
     /** What the owner of a new key presents, once the server knows of it. */
     String key(Grant grant) {
-        String token = keys.create("test", grant, Optional.empty())
+        String token = keys.create("test", grant, Optional.empty(), BY)
                 .toCompletableFuture()
                 .join()
                 .token()

@@ -117,7 +117,7 @@ public final class Workshop {
     }
 
     public void cancel(TaskId id) {
-        clients.cancel(id).toCompletableFuture().join();
+        clients.cancel(id, Tasks.BY).toCompletableFuture().join();
     }
 
     /** From now on the worker is told of nothing. */

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * How long finished tasks are kept where their type does not say, and how long events are.
+ * How long finished tasks are kept where their type does not say, and how long events and audit entries are.
  *
  * @param eventsKept how many events are kept at most, the latest ones
  */
@@ -15,7 +15,8 @@ public record RetentionSection(
         @Min(0) @Max(MAX_HOURS) long failedHours,
         @Min(0) @Max(MAX_HOURS) long cancelledHours,
         @Min(0) @Max(MAX_HOURS) long eventsHours,
-        @Min(0) @Max(MAX_EVENTS) long eventsKept) {
+        @Min(0) @Max(MAX_EVENTS) long eventsKept,
+        @Min(0) @Max(MAX_HOURS) long auditHours) {
     /** A hundred years. */
     static final long MAX_HOURS = 876_000;
 

@@ -69,7 +69,8 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Grant grant = new Grant(Set.copyOf(new HashSet<>(scopes)), taskTypes());
-        Created created = database.change(keys -> keys.create(name, grant, Optional.ofNullable(lifetime)));
+        Created created =
+                database.change(keys -> keys.create(name, grant, Optional.ofNullable(lifetime), KeyDatabase.by()));
         PrintWriter out = spec.commandLine().getOut();
         out.println(created.token().reveal());
         out.flush();

@@ -3,6 +3,7 @@ package io.prismq.queue.bootstrap.keys;
 import io.prismq.queue.adapter.sqlite.SqliteSettings;
 import io.prismq.queue.adapter.sqlite.SqliteTaskStore;
 import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.port.SystemClock;
 import io.prismq.queue.domain.port.TaskStoreException;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ final class KeyDatabase {
                 throw failed.getCause() instanceof TaskStoreException why ? why : failed;
             }
         });
+    }
+
+    /** Whoever runs this program, as far as the system says it. */
+    static By by() {
+        String name = "command line (%s)".formatted(System.getProperty("user.name", "unknown"));
+        return new By(name.substring(0, Math.min(name.length(), By.MAX_LENGTH)), null);
     }
 
     <R> R ask(Function<ApiKeys, R> question) {

@@ -38,7 +38,7 @@ final class RevokeCommand implements Callable<Integer> {
         if (!id.matches(KeyId.PATTERN)) {
             throw new ParameterException(spec.commandLine(), "'%s' is not the id of a key".formatted(id));
         }
-        Optional<ApiKey> revoked = database.change(keys -> keys.revoke(new KeyId(id)));
+        Optional<ApiKey> revoked = database.change(keys -> keys.revoke(new KeyId(id), KeyDatabase.by()));
         if (revoked.isEmpty()) {
             spec.commandLine().getErr().printf("prismq: there is no key %s%n", id);
             spec.commandLine().getErr().flush();

@@ -15,6 +15,8 @@ import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
+import io.prismq.queue.application.audit.Audit;
+import io.prismq.queue.application.audit.AuditRetention;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventRetention;
 import io.prismq.queue.bootstrap.config.Configuration;
@@ -121,6 +123,19 @@ final class ApplicationModule extends AbstractModule {
                 clock,
                 Duration.ofHours(configuration.retention().eventsHours()),
                 configuration.retention().eventsKept());
+    }
+
+    @Provides
+    @Singleton
+    Audit audit(TaskStore store) {
+        return new Audit(store);
+    }
+
+    @Provides
+    @Singleton
+    AuditRetention auditRetention(TaskStore store, Clock clock, Configuration configuration) {
+        return new AuditRetention(
+                store, clock, Duration.ofHours(configuration.retention().auditHours()));
     }
 
     @Provides

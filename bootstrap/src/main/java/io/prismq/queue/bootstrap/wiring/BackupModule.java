@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.prismq.queue.application.BackupSchedule;
 import io.prismq.queue.application.Backups;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.domain.port.BackupVault;
 import io.prismq.queue.domain.port.Clock;
@@ -16,8 +17,8 @@ import java.util.concurrent.Executor;
 final class BackupModule extends AbstractModule {
     @Provides
     @Singleton
-    Backups backups(BackupVault vault, Clock clock, Configuration configuration) {
-        return new Backups(vault, clock, configuration.backups().keep(), ownThread());
+    Backups backups(BackupVault vault, Clock clock, Configuration configuration, Audit audit) {
+        return new Backups(vault, clock, configuration.backups().keep(), ownThread(), audit);
     }
 
     /** Where the configuration wants backups that are made by themselves. */

@@ -22,6 +22,7 @@ import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
 import io.prismq.queue.application.access.KeyRing;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.LimitsSection;
@@ -49,9 +50,10 @@ final class HttpModule extends AbstractModule {
             EventFeed events,
             TaskTypes types,
             KeyRing keys,
+            Audit audit,
             StoreInspection store) {
         return new HttpUseCases(
-                submission, queries, execution, workers, maintenance, backups, events, types, keys, store::size);
+                submission, queries, execution, workers, maintenance, backups, events, types, keys, audit, store::size);
     }
 
     @Provides

@@ -15,7 +15,7 @@ import io.prismq.queue.adapter.worker.builtin.HealthThresholds;
 import io.prismq.queue.adapter.worker.builtin.LogStatisticsHandler;
 import io.prismq.queue.adapter.worker.upkeep.Chore;
 import io.prismq.queue.adapter.worker.upkeep.Chores;
-import io.prismq.queue.adapter.worker.upkeep.EventChore;
+import io.prismq.queue.adapter.worker.upkeep.ForgettingChore;
 import io.prismq.queue.adapter.worker.upkeep.RetentionChore;
 import io.prismq.queue.adapter.worker.upkeep.UpkeepRunner;
 import io.prismq.queue.application.BackupSchedule;
@@ -24,6 +24,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.application.TaskUpkeep;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.audit.AuditRetention;
 import io.prismq.queue.application.events.EventRetention;
 import io.prismq.queue.bootstrap.config.Configuration;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
@@ -109,12 +110,14 @@ final class WorkerModule extends AbstractModule {
     Chores chores(
             TaskRetention retention,
             EventRetention events,
+            AuditRetention audit,
             Optional<BackupSchedule> backups,
             Optional<HttpServer> http,
             Configuration configuration) {
         Map<String, Chore> chores = new HashMap<>();
         chores.put("retention", new RetentionChore(retention));
-        chores.put("events", new EventChore(events));
+        chores.put("events", new ForgettingChore(events::forget));
+        chores.put("audit", new ForgettingChore(audit::forget));
         backups.ifPresent(schedule -> chores.put("backups", schedule::runDue));
         if (http.isPresent() && Exposure.isOpen(configuration.server(), configuration.auth())) {
             chores.put("openness", new OpennessChore(configuration.server().host()));

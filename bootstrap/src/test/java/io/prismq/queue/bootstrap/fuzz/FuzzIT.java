@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 class FuzzIT {
     private static final long SEED = Long.getLong("prismq.fuzz.seed", 1);
-    private static final int REQUESTS = Integer.getInteger("prismq.fuzz.requests", 20_000);
+    private static final int REQUESTS = Integer.getInteger("prismq.fuzz.requests", 5_000);
     private static final int CLIENTS = 4;
     private static final int ENOUGH = 20;
 

@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.model;
 
 import static io.prismq.queue.bootstrap.model.Queue.done;
+import static io.prismq.queue.domain.testing.Tasks.BY;
 
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.EnqueueCommand;
@@ -45,21 +46,21 @@ interface Operation {
     record Cancel(TaskId id) implements Operation {
         @Override
         public Object on(Queue queue) throws Exception {
-            return done(queue.submission.cancel(id));
+            return done(queue.submission.cancel(id, BY));
         }
     }
 
     record Retry(TaskId id) implements Operation {
         @Override
         public Object on(Queue queue) throws Exception {
-            return done(queue.submission.retry(id));
+            return done(queue.submission.retry(id, BY));
         }
     }
 
     record Delete(TaskId id) implements Operation {
         @Override
         public Object on(Queue queue) throws Exception {
-            return done(queue.submission.delete(id));
+            return done(queue.submission.delete(id, BY));
         }
     }
 

@@ -11,6 +11,7 @@ import io.prismq.queue.bootstrap.config.ServerSection;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
+import io.prismq.queue.domain.testing.Tasks;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class ExposureTest {
 
     private void createKey() {
         new ApiKeys(store, new SecureRandom())
-                .create("admin", Grant.ALL, Optional.empty())
+                .create("admin", Grant.ALL, Optional.empty(), Tasks.BY)
                 .toCompletableFuture()
                 .join();
     }

@@ -4,6 +4,10 @@ import io.prismq.queue.domain.access.ApiKey;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.KeyId;
 import io.prismq.queue.domain.access.KeyToken;
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.By;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import io.prismq.queue.domain.port.KeyReads;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
@@ -38,7 +42,7 @@ public final class ApiKeys {
      * @param name 1 to {@value ApiKey#MAX_NAME_LENGTH} characters, no control characters; several keys may share one
      * @param lifetime longer than nothing; empty for a key that never expires
      */
-    public CompletionStage<Created> create(String name, Grant grant, Optional<Duration> lifetime) {
+    public CompletionStage<Created> create(String name, Grant grant, Optional<Duration> lifetime, By by) {
         KeyToken token = KeyToken.draw(random);
         return store.write(tx -> {
             requireFree(tx, token.id());
@@ -46,6 +50,7 @@ public final class ApiKeys {
             Instant end = lifetime.map(tx.now()::plus).orElse(null);
             ApiKey key = new ApiKey(token.id(), name, grant, token.digest(), tx.now(), end, null);
             tx.keys().put(key);
+            note(tx, by, Action.CREATE_KEY, key.id(), Outcome.DONE);
             return new Created(key, token);
         });
     }
@@ -60,12 +65,19 @@ public final class ApiKeys {
      *
      * @return the key as it is now; empty if there is none of that id
      */
-    public CompletionStage<Optional<ApiKey>> revoke(KeyId id) {
+    public CompletionStage<Optional<ApiKey>> revoke(KeyId id, By by) {
         return store.write(tx -> {
-            Optional<ApiKey> revoked = find(tx.keys(), id).map(key -> key.revoked(tx.now()));
+            Optional<ApiKey> found = find(tx.keys(), id);
+            Optional<ApiKey> revoked = found.map(key -> key.revoked(tx.now()));
             revoked.ifPresent(tx.keys()::put);
+            Outcome changed = revoked.equals(found) ? Outcome.UNCHANGED : Outcome.DONE;
+            note(tx, by, Action.REVOKE_KEY, id, found.isEmpty() ? Outcome.NOT_FOUND : changed);
             return revoked;
         });
+    }
+
+    private static void note(TaskTransaction tx, By by, Action action, KeyId id, Outcome outcome) {
+        tx.history().audit().add(tx.now(), new Deed(by, action, id.value(), outcome));
     }
 
     /** 48 random bits come twice in some millions of keys. */

@@ -1,5 +1,6 @@
 package io.prismq.queue.application.access;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +65,7 @@ class ApiKeysTest {
         Created made = create(Optional.empty());
         assertThat(state(made)).contains(ApiKey.State.ACTIVE);
 
-        assertThat(done(keys.revoke(made.key().id()))).contains(made.key().revoked(NOW));
+        assertThat(done(keys.revoke(made.key().id(), BY))).contains(made.key().revoked(NOW));
 
         clock.advance(Duration.ofMillis(500));
         assertThat(state(made)).contains(ApiKey.State.REVOKED);
@@ -74,11 +75,11 @@ class ApiKeysTest {
     @Test
     void areRevokedOnce() {
         Created made = create(Optional.empty());
-        done(keys.revoke(made.key().id()));
+        done(keys.revoke(made.key().id(), BY));
         clock.advance(Duration.ofHours(1));
 
-        assertThat(done(keys.revoke(made.key().id()))).contains(made.key().revoked(NOW));
-        assertThat(done(keys.revoke(new KeyId("0123456789ab")))).isEmpty();
+        assertThat(done(keys.revoke(made.key().id(), BY))).contains(made.key().revoked(NOW));
+        assertThat(done(keys.revoke(new KeyId("0123456789ab"), BY))).isEmpty();
     }
 
     @Test
@@ -96,7 +97,7 @@ class ApiKeysTest {
     }
 
     private Created create(Optional<Duration> lifetime) {
-        return done(keys.create("ci", GRANT, lifetime));
+        return done(keys.create("ci", GRANT, lifetime, BY));
     }
 
     private static <R> R done(CompletionStage<R> stage) {

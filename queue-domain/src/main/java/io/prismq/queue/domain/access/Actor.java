@@ -10,6 +10,11 @@ public record Actor(String name, Grant grant) {
     public static final Actor ANONYMOUS = new Actor("anonymous", Grant.ALL);
 
     public static Actor of(ApiKey key) {
-        return new Actor("key " + key.id(), key.grant());
+        return new Actor(name(key.id()), key.grant());
+    }
+
+    /** What whoever has the key is called. */
+    public static String name(KeyId key) {
+        return "key " + key;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Questions about what happened. A task that is not there has no attempts and no log; what was told of it stays in the
+ * Questions about what happened, and who wanted it. A task that is not there has no attempts and no log; what was told of it stays in the
  * event log.
  */
 public interface HistoryReads {
@@ -40,4 +40,6 @@ public interface HistoryReads {
 
     /** Which events are kept. */
     EventSpan events();
+
+    AuditReads audit();
 }

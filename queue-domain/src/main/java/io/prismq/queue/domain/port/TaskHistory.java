@@ -29,4 +29,7 @@ public interface TaskHistory extends HistoryReads {
      * @return how many commits; 0 when nothing is left to forget
      */
     int forgetEvents(Instant until, long kept, int limit);
+
+    @Override
+    AuditLog audit();
 }

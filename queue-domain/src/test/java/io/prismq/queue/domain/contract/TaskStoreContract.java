@@ -111,6 +111,13 @@ public abstract class TaskStoreContract {
     }
 
     @Nested
+    class Audit extends AuditContract {
+        Audit() {
+            super(TaskStoreContract.this);
+        }
+    }
+
+    @Nested
     class Workers extends WorkerContract {
         Workers() {
             super(TaskStoreContract.this);

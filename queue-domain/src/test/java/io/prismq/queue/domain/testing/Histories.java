@@ -21,6 +21,7 @@ final class Histories implements HistoryReads {
 
     private final Map<TaskId, History> rows = new HashMap<>();
     private final Events events = new Events();
+    private final AuditTable audit = new AuditTable();
 
     Events log() {
         return events;
@@ -62,5 +63,10 @@ final class Histories implements HistoryReads {
     @Override
     public EventSpan events() {
         return events.span();
+    }
+
+    @Override
+    public AuditTable audit() {
+        return audit;
     }
 }

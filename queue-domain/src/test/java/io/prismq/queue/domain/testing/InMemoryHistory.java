@@ -2,6 +2,7 @@ package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.event.EventSpan;
 import io.prismq.queue.domain.event.QueueEvent;
+import io.prismq.queue.domain.port.AuditLog;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LeaseToken;
@@ -78,6 +79,11 @@ final class InMemoryHistory implements TaskHistory {
         List<QueueEvent> forgotten = histories.log().forget(until, kept, limit);
         undo.push(() -> histories.log().takeBack(forgotten));
         return forgotten.size();
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new InMemoryAudit(histories.audit(), undo);
     }
 
     private void put(TaskId id, History after) {

@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.Capabilities;
@@ -27,6 +28,7 @@ public final class Tasks {
     public static final WorkerId WORKER = new WorkerId("worker-1");
     public static final LeaseToken TOKEN = new LeaseToken("0123456789abcdef0123456789abcdef");
     public static final LeaseToken OTHER_TOKEN = new LeaseToken("fedcba9876543210fedcba9876543210");
+    public static final By BY = new By("key 0123456789ab", "192.0.2.1");
     public static final Duration LEASE = Duration.ofSeconds(30);
     public static final Duration TIMEOUT = Duration.ofHours(1);
 

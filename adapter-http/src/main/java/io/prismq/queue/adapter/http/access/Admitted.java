@@ -1,11 +1,10 @@
 package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
-import io.prismq.queue.adapter.http.maintenance.Operation;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
-import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
 import java.util.Objects;
@@ -29,6 +28,16 @@ public record Admitted(Actor actor, BooleanSupplier still) {
         return of(context).actor();
     }
 
+    /** Who asks, and from where: the peer of the connection, whatever the request says of others before it. */
+    public static By by(Context context) {
+        return by(actor(context).name(), context);
+    }
+
+    /** The same for somebody whom no gate let in. */
+    public static By by(String name, Context context) {
+        return new By(name, context.req().getRemoteAddr());
+    }
+
     /** Tells, now and later, whether whoever asks would still be let in: keys expire, and are revoked. */
     public static BooleanSupplier stillIs(Context context) {
         return of(context).still();
@@ -48,19 +57,7 @@ public record Admitted(Actor actor, BooleanSupplier still) {
                 });
     }
 
-    /**
-     * Requires that whoever asks may add tasks of the types: for those of maintenance it takes the right to manage.
-     *
-     * @throws ProblemException 403 if not
-     */
-    public static void requireEnqueue(Context context, Collection<TaskType> types) {
-        requireReach(context, types);
-        if (!actor(context).grant().permits(Scope.MANAGE) && types.stream().anyMatch(Operation.TYPES::contains)) {
-            throw forbidden("To enqueue tasks of maintenance a key needs the scope " + Scope.MANAGE.word());
-        }
-    }
-
-    static ProblemException forbidden(String why) {
+    public static ProblemException forbidden(String why) {
         return new ProblemException(ProblemType.FORBIDDEN.because(why));
     }
 

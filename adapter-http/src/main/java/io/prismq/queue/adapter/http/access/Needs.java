@@ -5,6 +5,7 @@ import static io.prismq.queue.adapter.http.access.Reach.SEEN_LATER;
 import static io.prismq.queue.adapter.http.access.Reach.TASK_IN_PATH;
 import static io.prismq.queue.adapter.http.access.Reach.TYPE_IN_PATH;
 import static io.prismq.queue.adapter.http.access.Reach.TYPE_IN_QUERY;
+import static io.prismq.queue.domain.access.Scope.ADMIN;
 import static io.prismq.queue.domain.access.Scope.ENQUEUE;
 import static io.prismq.queue.domain.access.Scope.MANAGE;
 import static io.prismq.queue.domain.access.Scope.READ;
@@ -66,6 +67,8 @@ final class Needs {
                 "POST /api/queue/cancel/{task_id}",
                 "POST " + SLASH_TASK + "/retry",
                 "DELETE " + SLASH_TASK);
+        to(ADMIN, ALL_TYPES, "GET /api/system/audit");
+
         to(MANAGE, TYPE_IN_PATH, "POST /api/queue/types/{type}/pause", "POST /api/queue/types/{type}/resume");
         to(MANAGE, ALL_TYPES, "POST /api/system/backups", "DELETE " + MAINTENANCE + "tasks/{task_id}");
         for (String operation : new String[] {"cleanup-runs", "health-check", "cleanup-temp-files", "log-statistics"}) {

@@ -65,7 +65,8 @@ public final class Sessions {
         return Optional.of(session.key());
     }
 
-    public synchronized void end(String token) {
-        sessions.remove(token);
+    /** Ends one, and tells whose it was. */
+    public synchronized Optional<KeyId> end(String token) {
+        return Optional.ofNullable(sessions.remove(token)).map(Session::key);
     }
 }

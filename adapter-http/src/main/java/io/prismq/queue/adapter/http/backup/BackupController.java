@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.backup;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.problem.Problem;
@@ -12,6 +13,7 @@ import io.prismq.queue.domain.port.BackupName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** Begins backups, and shows those that there are. */
 public final class BackupController {
@@ -26,16 +28,16 @@ public final class BackupController {
 
     public List<Route> routes() {
         return List.of(
-                Route.now(HandlerType.POST, PATH, this::start).asNewWork(),
+                Route.later(HandlerType.POST, PATH, this::start).asNewWork(),
                 Route.now(HandlerType.GET, PATH, this::list),
                 Route.now(HandlerType.GET, PATH + "/{" + NAME + "}", this::get));
     }
 
-    private Reply start(Context context) {
-        return backups.start()
-                .map(BackupController::accepted)
-                .orElseGet(() -> Reply.problem(
-                        ProblemType.BACKUP_RUNNING.because("Wait until the backup that is being made is done")));
+    private CompletionStage<Reply> start(Context context) {
+        return backups.start(Admitted.by(context))
+                .thenApply(begun -> begun.map(BackupController::accepted)
+                        .orElseGet(() -> Reply.problem(ProblemType.BACKUP_RUNNING.because(
+                                "Wait until the backup that is being made is done"))));
     }
 
     private static Reply accepted(BackupStatus run) {

@@ -2,10 +2,10 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.maintenance.EnqueueRight;
 import io.prismq.queue.adapter.http.problem.FieldError;
 import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemType;
@@ -45,7 +45,7 @@ public final class EnqueueController {
     private CompletionStage<Reply> enqueue(Context context) {
         EnqueueRequest request = IdempotencyKeys.merge(bodies.read(context, EnqueueRequest.class), context);
         EnqueueCommand command = request.toCommand(trace(context));
-        Admitted.requireEnqueue(context, List.of(command.type()));
+        EnqueueRight.require(context, List.of(command.type()));
         return submission
                 .enqueue(List.of(command))
                 .thenApply(outcome -> outcome.fold(
@@ -56,7 +56,7 @@ public final class EnqueueController {
         IdempotencyKeys.requireNone(context);
         BatchRequest request = bodies.read(context, BatchRequest.class);
         List<EnqueueCommand> commands = request.toCommands(trace(context));
-        Admitted.requireEnqueue(
+        EnqueueRight.require(
                 context, commands.stream().map(EnqueueCommand::type).toList());
         return submission
                 .enqueue(commands)

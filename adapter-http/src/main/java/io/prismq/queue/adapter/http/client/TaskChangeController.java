@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TaskIds;
@@ -33,13 +34,13 @@ public final class TaskChangeController {
 
     private CompletionStage<Reply> cancel(Context context) {
         TaskId id = TaskIds.of(context);
-        return submission.cancel(id).thenApply(outcome -> CancelReply.of(id, outcome));
+        return submission.cancel(id, Admitted.by(context)).thenApply(outcome -> CancelReply.of(id, outcome));
     }
 
     private CompletionStage<Reply> retry(Context context) {
         TaskId id = TaskIds.of(context);
         return submission
-                .retry(id)
+                .retry(id, Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         task -> Reply.ok(ActionBody.of(task, "Task queued again")),
                         (task, refusal) -> wrongStatus(task, "retried"),
@@ -49,7 +50,7 @@ public final class TaskChangeController {
     private CompletionStage<Reply> delete(Context context) {
         TaskId id = TaskIds.of(context);
         return submission
-                .delete(id)
+                .delete(id, Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         task -> Reply.empty(204),
                         (task, refusal) -> wrongStatus(task, "deleted"),

@@ -28,6 +28,7 @@ import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
 import io.prismq.queue.application.WorkerRegistry;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreSize;
 import java.util.List;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
 /** All pages and their forms. */
 public record Dashboard(Tasks tasks, Care care, Entrance entrance, Bodies bodies, Clock clock, Front front) {
     /** Who may come in. */
-    public record Entrance(Callers callers, Sessions sessions) {}
+    public record Entrance(Callers callers, Sessions sessions, Audit audit) {}
 
     /** What is done to tasks, and asked about them. */
     public record Tasks(TaskSubmission submission, TaskQueries queries, TaskTypes types, WorkerRegistry workers) {}
@@ -71,7 +72,7 @@ public record Dashboard(Tasks tasks, Care care, Entrance entrance, Bodies bodies
         Pages pages = front.pages();
         return Stream.of(
                 front.files().routes(),
-                new LoginPage(entrance.callers(), entrance.sessions(), front).routes(),
+                new LoginPage(entrance.callers(), entrance.sessions(), entrance.audit(), front).routes(),
                 new OverviewPage(
                                 new OverviewPage.Sources(
                                         tasks.queries(),

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.maintenance;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -9,15 +10,14 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.ActionBody;
 import io.prismq.queue.application.EnqueueCommand;
-import io.prismq.queue.application.EnqueueOutcome;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Has maintenance operations done: by the queue, or at once where it is configured so. */
@@ -37,6 +37,12 @@ public final class MaintenanceController {
         this.directRuns = directRuns;
     }
 
+    /** How an operation is done. */
+    @FunctionalInterface
+    private interface Way {
+        CompletionStage<Reply> go(TaskType type, Payload payload, By by);
+    }
+
     public List<Route> routes() {
         return Arrays.stream(Operation.values())
                 .flatMap(operation -> Stream.of(
@@ -45,12 +51,11 @@ public final class MaintenanceController {
                 .toList();
     }
 
-    private static Route route(
-            Operation operation, String suffix, BiFunction<TaskType, Payload, CompletionStage<Reply>> action) {
+    private static Route route(Operation operation, String suffix, Way way) {
         Route route = Route.later(
                         HandlerType.POST,
                         operation.path() + suffix,
-                        context -> action.apply(operation.type(), payload(operation, context)))
+                        context -> way.go(operation.type(), payload(operation, context), Admitted.by(context)))
                 .asNewWork();
         return operation.takesAge() ? route.taking(MAX_AGE) : route;
     }
@@ -65,23 +70,16 @@ public final class MaintenanceController {
                 Query.of(context).integer(MAX_AGE, 0, Operation.MAX_AGE_HOURS).orElse(Operation.DEFAULT_AGE_HOURS));
     }
 
-    private CompletionStage<Reply> run(TaskType type, Payload payload) {
-        return directRuns.run(type, payload).thenApply(result -> Reply.ok(new RawJson(result.json())));
+    private CompletionStage<Reply> run(TaskType type, Payload payload, By by) {
+        return directRuns.run(type, payload, by).thenApply(result -> Reply.ok(new RawJson(result.json())));
     }
 
-    private CompletionStage<Reply> enqueue(TaskType type, Payload payload) {
-        return submission
-                .enqueue(List.of(EnqueueCommand.of(type, payload)))
-                .thenApply(outcome -> outcome.fold(MaintenanceController::accepted, MaintenanceController::impossible));
+    private CompletionStage<Reply> enqueue(TaskType type, Payload payload, By by) {
+        return submission.order(EnqueueCommand.of(type, payload), by).thenApply(MaintenanceController::accepted);
     }
 
-    private static Reply accepted(EnqueueOutcome.Accepted accepted) {
-        Task task = accepted.tasks().get(0).task();
+    private static Reply accepted(Task task) {
         return Reply.of(202, ActionBody.of(task, "Task enqueued successfully"))
                 .with("Location", MaintenanceLinks.of(task.id()));
-    }
-
-    private static Reply impossible(EnqueueOutcome.KeyReused reused) {
-        throw new IllegalStateException("a maintenance task has no idempotency key, yet " + reused.key() + " is taken");
     }
 }

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.maintenance;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.EntityTag;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
@@ -61,7 +62,7 @@ public final class MaintenanceTaskController {
     private CompletionStage<Reply> cancel(Context context) {
         TaskId id = TaskIds.of(context);
         return find(id).isPresent()
-                ? submission.cancel(id).thenApply(outcome -> CancelReply.of(id, outcome))
+                ? submission.cancel(id, Admitted.by(context)).thenApply(outcome -> CancelReply.of(id, outcome))
                 : CompletableFuture.completedStage(Reply.problem(TaskIds.notFound(id)));
     }
 

@@ -18,7 +18,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class ApiDocument {
     /** In the order in which readers see their paths. */
     static final List<String> PARTS = List.of(
-            "info", "client", "history", "events", "types", "worker", "maintenance", "backup", "system", "problems");
+            "info",
+            "client",
+            "history",
+            "events",
+            "types",
+            "worker",
+            "maintenance",
+            "backup",
+            "audit",
+            "system",
+            "problems");
 
     /** What parts add to; everything else is in one part alone. */
     private static final Pattern SHARED = Pattern.compile("/paths|/components(/[A-Za-z]+)?");

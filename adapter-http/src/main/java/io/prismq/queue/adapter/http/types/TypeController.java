@@ -39,7 +39,7 @@ public final class TypeController {
 
     private CompletionStage<Reply> pause(Context context) {
         TaskType type = TypeNames.inPath(context);
-        return types.pause(type)
+        return types.pause(type, Admitted.by(context))
                 .thenApply(changed -> Reply.ok(new PauseBody(
                         type.value(),
                         true,
@@ -48,7 +48,7 @@ public final class TypeController {
 
     private CompletionStage<Reply> resume(Context context) {
         TaskType type = TypeNames.inPath(context);
-        return types.resume(type)
+        return types.resume(type, Admitted.by(context))
                 .thenApply(changed -> Reply.ok(
                         new PauseBody(type.value(), false, changed ? "Type resumed" : "The type is not paused")));
     }

@@ -1,10 +1,12 @@
 package io.prismq.queue.adapter.http.maintenance;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.port.TaskHandler;
 import io.prismq.queue.domain.task.Payload;
@@ -12,6 +14,7 @@ import io.prismq.queue.domain.task.Result;
 import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
+import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +29,9 @@ class DirectRunsTest {
 
     private final SettableClock clock = new SettableClock();
     private final Patient patient = new Patient();
-    private final DirectRuns runs =
-            new DirectRuns(List.of(patient), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), clock);
+    private final InMemoryTaskStore store = new InMemoryTaskStore(clock);
+    private final DirectRuns runs = new DirectRuns(
+            List.of(patient), new TaskTypePolicies(Map.of(), TaskTypePolicy.DEFAULT), clock, new Audit(store));
 
     @AfterEach
     void close() {
@@ -75,7 +79,7 @@ class DirectRunsTest {
     }
 
     private CompletableFuture<Result> run() {
-        return runs.run(patient.type(), Payload.EMPTY).toCompletableFuture();
+        return runs.run(patient.type(), Payload.EMPTY, BY).toCompletableFuture();
     }
 
     /** Waits until it may go on. */

@@ -56,6 +56,11 @@ final class SqliteHistory implements TaskHistory {
     }
 
     @Override
+    public SqliteAudit audit() {
+        return new SqliteAudit(session);
+    }
+
+    @Override
     public void add(Attempt ended) {
         session.update(HistoryQueries.ADD_ATTEMPT, Column.values(HistoryRows.ENDED, HistoryRows.Ended.of(ended)));
         if (ended.claimNo() > Attempt.KEPT) {

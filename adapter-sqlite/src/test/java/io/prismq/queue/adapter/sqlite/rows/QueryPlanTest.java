@@ -116,6 +116,11 @@ class QueryPlanTest {
                 arguments("last line", "PRIMARY KEY (task_id=?", HistoryQueries.LAST_LINE),
                 arguments("forget lines", "PRIMARY KEY (task_id=? AND line<?", HistoryQueries.FORGET_LINES),
                 arguments("forget events", byId, EventQueries.FORGET),
+                arguments("audit", byId, AuditQueries.LIST),
+                arguments("audit by actor", "audit_log_actor (actor=?", AuditQueries.BY_ACTOR),
+                arguments("audit by action", "audit_log_action (action=?", AuditQueries.BY_ACTION),
+                arguments("audit by both", "audit_log_a", AuditQueries.BY_BOTH),
+                arguments("forget audit", byId, AuditQueries.FORGET),
                 arguments("strike off", "PRIMARY KEY (id=?", WorkerQueries.REMOVE));
     }
 

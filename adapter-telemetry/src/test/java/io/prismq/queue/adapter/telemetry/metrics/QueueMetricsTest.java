@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.prismq.queue.adapter.telemetry.BusyQueue;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.EnqueueCommand;
+import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.application.events.EventFilter;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -30,7 +31,7 @@ class QueueMetricsTest {
     private final BusyQueue queue = new BusyQueue();
     private final Disk disk = new Disk();
     private final InMemoryBackupVault vault = new InMemoryBackupVault();
-    private final Backups backups = new Backups(vault, queue.clock, 2, Runnable::run);
+    private final Backups backups = new Backups(vault, queue.clock, 2, Runnable::run, new Audit(queue.store));
     private final EventFeed events = new EventFeed(queue.store);
     private final Metrics metrics = new Metrics();
     private final QueueMetrics measured = new QueueMetrics(

@@ -4,6 +4,7 @@ import io.prismq.queue.adapter.http.dashboard.view.Amount;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.ChangeOutcome;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
@@ -72,11 +73,11 @@ enum Change {
         };
     }
 
-    CompletionStage<ChangeOutcome> apply(TaskSubmission submission, TaskId id) {
+    CompletionStage<ChangeOutcome> apply(TaskSubmission submission, TaskId id, By by) {
         return switch (this) {
-            case CANCEL -> submission.cancel(id);
-            case RETRY -> submission.retry(id);
-            case DELETE -> submission.delete(id);
+            case CANCEL -> submission.cancel(id, by);
+            case RETRY -> submission.retry(id, by);
+            case DELETE -> submission.delete(id, by);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.dashboard.action;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.dashboard.html.Guard;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
 import io.prismq.queue.adapter.http.dashboard.page.MaintenancePage;
@@ -13,9 +14,9 @@ import io.prismq.queue.adapter.http.maintenance.Operation;
 import io.prismq.queue.application.Backups;
 import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Payload;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Runs maintenance as it is configured, and begins backups. */
@@ -56,29 +57,21 @@ public final class MaintenanceActions {
         Operation operation = wish.operation();
         Payload payload = operation.payload(wish.hours());
         String name = operation.type().value();
+        By by = Admitted.by(context);
         return useTaskQueue
                 ? submission
-                        .enqueue(List.of(EnqueueCommand.of(operation.type(), payload)))
-                        .thenApply(outcome -> outcome.fold(
-                                accepted -> back(
-                                        true,
-                                        "%s is task %s"
-                                                .formatted(
-                                                        name,
-                                                        accepted.tasks()
-                                                                .get(0)
-                                                                .task()
-                                                                .id())),
-                                reused -> back(false, name + " was not enqueued")))
+                        .order(EnqueueCommand.of(operation.type(), payload), by)
+                        .thenApply(task -> back(true, "%s is task %s".formatted(name, task.id())))
                 : directRuns
-                        .run(operation.type(), payload)
+                        .run(operation.type(), payload, by)
                         .thenApply(result -> back(true, name + ": " + result.json()));
     }
 
     private CompletionStage<Reply> backup(Context context, Form form) {
-        return CompletableFuture.completedStage(backups.start()
-                .map(begun -> back(true, "Backup " + begun.name().text() + " has begun"))
-                .orElseGet(() -> back(false, "A backup is being made already")));
+        return backups.start(Admitted.by(context))
+                .thenApply(started -> started.map(
+                                begun -> back(true, "Backup " + begun.name().text() + " has begun"))
+                        .orElseGet(() -> back(false, "A backup is being made already")));
     }
 
     private static Reply back(boolean good, String text) {

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.dashboard.action;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -15,6 +16,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.application.ChangeOutcome;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.task.TaskId;
 import java.util.List;
@@ -77,8 +79,9 @@ public final class TaskActions {
         if (ids.isEmpty()) {
             return CompletableFuture.completedStage(nothingSelected(back(form.text(BACK_TO))));
         }
+        By by = Admitted.by(context);
         List<CompletableFuture<ChangeOutcome>> outcomes = ids.stream()
-                .map(id -> change.apply(submission, id).toCompletableFuture())
+                .map(id -> change.apply(submission, id, by).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
                 .thenApply(all -> told(

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.access.Callers;
 import io.prismq.queue.adapter.http.access.SessionCookie;
 import io.prismq.queue.adapter.http.access.Sessions;
@@ -15,6 +16,12 @@ import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.limit.Buckets;
 import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.application.audit.Audit;
+import io.prismq.queue.domain.access.Actor;
+import io.prismq.queue.domain.access.ApiKey;
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +44,14 @@ public final class LoginPage {
 
     private final Callers callers;
     private final Sessions sessions;
+    private final Audit audit;
     private final Front front;
     private final Buckets tries = new Buckets(TRIES, Duration.ofMinutes(1));
 
-    public LoginPage(Callers callers, Sessions sessions, Front front) {
+    public LoginPage(Callers callers, Sessions sessions, Audit audit, Front front) {
         this.callers = callers;
         this.sessions = sessions;
+        this.audit = audit;
         this.front = front;
     }
 
@@ -66,20 +75,28 @@ public final class LoginPage {
                             .with("Retry-After", Long.toString(seconds)));
         }
         try {
-            String token = sessions.begin(
-                    callers.present(form.text("key").orElse("").strip()).id());
-            return CompletableFuture.completedStage(
-                    goTo(form.text(TO)).with("Set-Cookie", SessionCookie.set(context, token)));
+            ApiKey key = callers.present(form.text("key").orElse("").strip());
+            return note(context, Actor.name(key.id()), Action.LOGIN, Outcome.DONE)
+                    .thenApply(noted -> goTo(form.text(TO))
+                            .with("Set-Cookie", SessionCookie.set(context, sessions.begin(key.id()))));
         } catch (ProblemException refused) {
-            return CompletableFuture.completedStage(
-                    page(context, 401, form.text(TO), refused.problem().detail() + "."));
+            Reply again = page(context, 401, form.text(TO), refused.problem().detail() + ".");
+            return note(context, Actor.ANONYMOUS.name(), Action.LOGIN, Outcome.REFUSED)
+                    .thenApply(noted -> again);
         }
     }
 
     private CompletionStage<Reply> logOut(Context context, Form form) {
-        SessionCookie.of(context).ifPresent(sessions::end);
-        return CompletableFuture.completedStage(
-                goTo(Optional.of(PATH)).with("Set-Cookie", SessionCookie.forget(context)));
+        Reply gone = goTo(Optional.of(PATH)).with("Set-Cookie", SessionCookie.forget(context));
+        return SessionCookie.of(context)
+                .flatMap(sessions::end)
+                .map(key -> note(context, Actor.name(key), Action.LOGOUT, Outcome.DONE)
+                        .thenApply(noted -> gone))
+                .orElseGet(() -> CompletableFuture.completedStage(gone));
+    }
+
+    private CompletionStage<Boolean> note(Context context, String who, Action action, Outcome outcome) {
+        return audit.note(new Deed(Admitted.by(who, context), action, null, outcome));
     }
 
     private Reply page(Context context, int status, Optional<String> to, @Nullable String error) {

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -63,14 +64,15 @@ public final class TypesPage {
 
     private CompletionStage<Reply> pause(Context context, Form form) {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
-        return types.pause(type)
+        return types.pause(type, Admitted.by(context))
                 .thenApply(changed -> back(
                         type, type + (changed ? " paused: its tasks wait, what runs goes on" : " is paused already")));
     }
 
     private CompletionStage<Reply> resume(Context context, Form form) {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
-        return types.resume(type).thenApply(changed -> back(type, type + (changed ? " resumed" : " is not paused")));
+        return types.resume(type, Admitted.by(context))
+                .thenApply(changed -> back(type, type + (changed ? " resumed" : " is not paused")));
     }
 
     /** To its row. */

@@ -1,0 +1,5 @@
+/** Tells who did what. */
+@NullMarked
+package io.prismq.queue.adapter.http.audit;
+
+import org.jspecify.annotations.NullMarked;

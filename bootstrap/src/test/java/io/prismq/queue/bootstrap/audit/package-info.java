@@ -1,0 +1,4 @@
+@NullMarked
+package io.prismq.queue.bootstrap.audit;
+
+import org.jspecify.annotations.NullMarked;
