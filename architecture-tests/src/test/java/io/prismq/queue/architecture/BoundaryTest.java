@@ -34,6 +34,8 @@ class BoundaryTest {
             "adapter.http.HttpServerException",
             "adapter.http.HttpSettings",
             "adapter.http.HttpUseCases",
+            "adapter.http.limit.Limits",
+            "adapter.http.limit.Rate",
             "adapter.http.monitoring.Answered",
             "adapter.http.monitoring.MetricsPage",
             "adapter.http.monitoring.Monitoring",
