@@ -137,7 +137,7 @@ public final class TaskSubmission {
         long more =
                 without + keys.stream().filter(key -> stored(tx, key).isEmpty()).count();
         if (more > 0) {
-            limits.requireRoom(tx.fill(), more);
+            limits.requireRoom(tx.statistics().fill(), more);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.prismq.queue.application;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,10 +43,10 @@ class QueueLimitsTest {
     @Test
     void takeTasksAgainOnceThereIsRoom() {
         enqueue(TASK, TASK, TASK);
-        submission.cancel(new TaskId(1)).toCompletableFuture().join();
+        submission.cancel(new TaskId(1), BY).toCompletableFuture().join();
         assertThatThrownBy(() -> enqueue(TASK)).hasCauseInstanceOf(QueueFullException.class);
 
-        submission.delete(new TaskId(1)).toCompletableFuture().join();
+        submission.delete(new TaskId(1), BY).toCompletableFuture().join();
 
         enqueue(TASK);
         assertThat(stored()).isEqualTo(3);
@@ -64,10 +65,10 @@ class QueueLimitsTest {
                 Optional.of(new Idempotency("key", "request")),
                 Optional.empty());
         enqueue(keyed, keyed, TASK, TASK);
-        submission.cancel(new TaskId(2)).toCompletableFuture().join();
+        submission.cancel(new TaskId(2), BY).toCompletableFuture().join();
 
         enqueue(keyed);
-        submission.retry(new TaskId(2)).toCompletableFuture().join();
+        submission.retry(new TaskId(2), BY).toCompletableFuture().join();
 
         assertThat(stored()).isEqualTo(3);
     }

@@ -3,7 +3,6 @@ package io.prismq.queue.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.limit.Limits;
-import io.prismq.queue.adapter.http.limit.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -121,7 +120,7 @@ class TricklingTest {
     }
 
     private static Limits patient(int seconds) {
-        return Limits.DEFAULT.with(new Patience(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), 1024));
+        return Limits.DEFAULT.with(new Limits.Patience(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), 1024));
     }
 
     private Socket connect(String beginning) throws IOException {

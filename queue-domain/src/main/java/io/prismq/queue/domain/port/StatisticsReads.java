@@ -12,6 +12,9 @@ public interface StatisticsReads {
     /** Exact numbers as of the last commit; whether a unit of work sees its own changes in them is open. */
     TaskCounts counts();
 
+    /** How full the store is; a unit of work sees its own changes in it. */
+    StoreFill fill();
+
     /** When the oldest of the tasks now queued was created, by type; without the types of which none is. */
     Map<TaskType, Instant> oldestQueued();
 

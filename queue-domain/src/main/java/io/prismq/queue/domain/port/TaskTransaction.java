@@ -46,9 +46,6 @@ public interface TaskTransaction extends TaskReads {
      */
     List<Task> ripe(Timer timer, Instant until, int limit);
 
-    /** How full the store is; what it costs MUST NOT grow with the number of tasks. */
-    StoreFill fill();
-
     @Override
     TaskOffers offers();
 

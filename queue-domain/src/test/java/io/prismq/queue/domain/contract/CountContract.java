@@ -117,16 +117,16 @@ abstract class CountContract extends StoreTest {
         Task before = insert(aTask());
 
         List<Long> fill = write(tx -> {
-            long first = tx.fill().tasks();
+            long first = tx.statistics().fill().tasks();
             tx.insert(aTask().build());
             tx.insert(aTask().build());
-            long second = tx.fill().tasks();
+            long second = tx.statistics().fill().tasks();
             tx.delete(before.id());
-            return List.of(first, second, tx.fill().tasks());
+            return List.of(first, second, tx.statistics().fill().tasks());
         });
 
         assertThat(fill).containsExactly(1L, 3L, 2L);
-        assertThat(this.<Long>write(tx -> tx.fill().tasks())).isEqualTo(2);
+        assertThat(this.<Long>write(tx -> tx.statistics().fill().tasks())).isEqualTo(2);
     }
 
     private List<Cell> counts() {

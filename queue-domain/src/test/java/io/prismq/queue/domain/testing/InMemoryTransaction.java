@@ -5,7 +5,6 @@ import io.prismq.queue.domain.port.KeyRegister;
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.port.SearchReads;
 import io.prismq.queue.domain.port.StatisticsReads;
-import io.prismq.queue.domain.port.StoreFill;
 import io.prismq.queue.domain.port.TaskHistory;
 import io.prismq.queue.domain.port.TaskOffers;
 import io.prismq.queue.domain.port.TaskStore;
@@ -100,21 +99,6 @@ final class InMemoryTransaction implements TaskTransaction {
             changes.add(new Commit.Change(now, TaskEvent.DELETE, before.task(), Optional.empty()));
         });
         history.delete(id);
-    }
-
-    @Override
-    public StoreFill fill() {
-        return new StoreFill() {
-            @Override
-            public long tasks() {
-                return table.statistics().counts().total();
-            }
-
-            @Override
-            public long bytes() {
-                return 0;
-            }
-        };
     }
 
     @Override

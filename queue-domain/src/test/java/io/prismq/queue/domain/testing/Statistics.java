@@ -2,6 +2,7 @@ package io.prismq.queue.domain.testing;
 
 import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.port.StatisticsReads;
+import io.prismq.queue.domain.port.StoreFill;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskType;
 import java.time.Instant;
@@ -18,6 +19,21 @@ record Statistics(TaskIndexes indexes, Events events) implements StatisticsReads
                 .map(cell -> new TaskCounts.Cell(
                         cell.type(), cell.status(), indexes.cells.of(cell).size()))
                 .toList());
+    }
+
+    @Override
+    public StoreFill fill() {
+        return new StoreFill() {
+            @Override
+            public long tasks() {
+                return counts().total();
+            }
+
+            @Override
+            public long bytes() {
+                return 0;
+            }
+        };
     }
 
     @Override

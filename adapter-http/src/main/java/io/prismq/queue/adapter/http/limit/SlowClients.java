@@ -27,16 +27,16 @@ public final class SlowClients extends AbstractLifeCycle implements Connection.L
     private static final int LOOKS = 8;
 
     private final Scheduler scheduler;
-    private final Patience patience;
+    private final Limits.Patience patience;
     private final Map<Connection, Head> heads = new ConcurrentHashMap<>();
 
-    private SlowClients(Scheduler scheduler, Patience patience) {
+    private SlowClients(Scheduler scheduler, Limits.Patience patience) {
         this.scheduler = scheduler;
         this.patience = patience;
     }
 
     /** To be called before the connector is started. */
-    public static void cutOff(ServerConnector connector, HttpConnectionFactory http, Patience patience) {
+    public static void cutOff(ServerConnector connector, HttpConnectionFactory http, Limits.Patience patience) {
         SlowClients slow = new SlowClients(connector.getScheduler(), patience);
         http.addEventListener(slow);
         http.getHttpConfiguration().addCustomizer(slow);
@@ -64,7 +64,7 @@ public final class SlowClients extends AbstractLifeCycle implements Connection.L
         }
         HttpFields headers = request.getHeaders();
         return headers.contains(HttpHeader.CONTENT_LENGTH) || headers.contains(HttpHeader.TRANSFER_ENCODING)
-                ? new SlowBody(request, patience)
+                ? new BodyWatch(request, patience)
                 : request;
     }
 

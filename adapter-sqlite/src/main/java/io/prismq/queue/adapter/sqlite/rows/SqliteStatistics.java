@@ -5,6 +5,7 @@ import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.port.StatisticsReads;
+import io.prismq.queue.domain.port.StoreFill;
 import io.prismq.queue.domain.task.TaskCounts;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.TaskType;
@@ -16,9 +17,20 @@ import java.util.TreeMap;
 /** What one session sees of all tasks at once: kept counts, and one seek for each lane. */
 final class SqliteStatistics implements StatisticsReads {
     private final Session session;
+    private final SqliteFill fill;
 
     SqliteStatistics(Session session) {
+        this(session, new SqliteFill(session, new BatchTotal(new Changes()), new Changes()));
+    }
+
+    SqliteStatistics(Session session, SqliteFill fill) {
         this.session = session;
+        this.fill = fill;
+    }
+
+    @Override
+    public StoreFill fill() {
+        return fill;
     }
 
     @Override

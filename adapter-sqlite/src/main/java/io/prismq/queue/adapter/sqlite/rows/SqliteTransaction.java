@@ -5,7 +5,6 @@ import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.adapter.sqlite.session.Lanes;
 import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
-import io.prismq.queue.domain.port.StoreFill;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.task.NewTask;
@@ -59,8 +58,8 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     }
 
     @Override
-    public StoreFill fill() {
-        return new SqliteFill(session, total, changes);
+    public SqliteStatistics statistics() {
+        return new SqliteStatistics(session, new SqliteFill(session, total, changes));
     }
 
     @Override

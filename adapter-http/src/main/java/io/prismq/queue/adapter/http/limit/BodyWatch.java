@@ -6,14 +6,14 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /** A request whose client is hung up on where it sends the body too slowly. One that is there at once costs next to nothing. */
-final class SlowBody extends Request.Wrapper {
-    private final Patience patience;
+final class BodyWatch extends Request.Wrapper {
+    private final Limits.Patience patience;
     private long begun;
     private long bytes;
     private boolean watched;
     private boolean over;
 
-    SlowBody(Request request, Patience patience) {
+    BodyWatch(Request request, Limits.Patience patience) {
         super(request);
         this.patience = patience;
     }
