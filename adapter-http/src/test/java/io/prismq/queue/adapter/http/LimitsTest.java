@@ -91,12 +91,17 @@ class LimitsTest {
             try (TestServer server = TestServer.startWith(Limits.DEFAULT.withWaits(1))) {
                 Caller caller = server.caller();
                 CompletableFuture<Answer> waits = caller.postLater("/api/queue/claims", CLAIM);
-                await(429, caller);
+                while (caller.get("/api/queue/workers").json().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(claim(caller).status()).isEqualTo(429);
 
                 caller.enqueued("{\"type\":\"a\"}");
 
                 assertThat(waits.join().status()).isEqualTo(200);
-                await(200, caller);
+                while (claim(caller).status() != 200) {
+                    Thread.onSpinWait();
+                }
             }
         }
 
@@ -108,7 +113,9 @@ class LimitsTest {
                 first.send(upgrade());
                 first.readTo("101 ");
                 first.readTo("\r\n\r\n");
-                await(429, server.caller());
+                while (server.events.followers() == 0) {
+                    Thread.onSpinWait();
+                }
 
                 second.send(upgrade());
 
@@ -116,13 +123,9 @@ class LimitsTest {
             }
         }
 
-        /** By claims that do not wait: beyond the limit they are refused as well. */
-        private void await(int status, Caller caller) {
-            String claim = "{\"worker_id\":\"v\",\"types\":[\"b\"]}";
-            Answer answer = caller.post("/api/queue/claims", claim);
-            while (answer.status() != status) {
-                answer = caller.post("/api/queue/claims", claim);
-            }
+        /** One that does not wait: beyond the limit it is refused as well. */
+        private Answer claim(Caller caller) {
+            return caller.post("/api/queue/claims", "{\"worker_id\":\"v\",\"types\":[\"b\"]}");
         }
 
         private String upgrade() {

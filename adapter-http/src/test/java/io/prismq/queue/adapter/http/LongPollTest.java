@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.application.access.ApiKeys;
@@ -57,7 +58,7 @@ class LongPollTest {
     @Test
     void givesNothingToTheOwnerOfAKeyThatWasRevokedMeanwhile() throws InterruptedException {
         ApiKeys.Created made = server.keys
-                .create("worker", new Grant(Set.of(Scope.WORK), Set.of()), Optional.empty())
+                .create("worker", new Grant(Set.of(Scope.WORK), Set.of()), Optional.empty(), BY)
                 .toCompletableFuture()
                 .join();
         clock.advance(Duration.ofSeconds(1));
@@ -69,7 +70,7 @@ class LongPollTest {
                 "Bearer " + made.token().reveal()));
         store.await(1);
 
-        server.keys.revoke(made.key().id()).toCompletableFuture().join();
+        server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
         clock.advance(Duration.ofSeconds(1));
         long task = caller.enqueued("{\"type\":\"a\"}");
 
