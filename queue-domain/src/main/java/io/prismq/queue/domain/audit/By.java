@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the peer that the connection came from; null where there was no connection
  */
 public record By(String name, @Nullable String address) {
-    public static final int MAX_LENGTH = 200;
+    public static final int MAX_LENGTH = 300;
 
     public By {
         if (name.isBlank() || name.length() > MAX_LENGTH) {

@@ -34,6 +34,6 @@ class AuditValuesTest {
     void whoDidItHasAName(int length) {
         assertThatThrownBy(() -> new By("x".repeat(length), null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a name is 1 to 200 characters long, not all blank");
+                .hasMessage("a name is 1 to 300 characters long, not all blank");
     }
 }

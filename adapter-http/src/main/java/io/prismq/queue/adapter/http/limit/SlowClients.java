@@ -80,13 +80,16 @@ public final class SlowClients extends AbstractLifeCycle implements Connection.L
 
     private void look() {
         long now = System.nanoTime();
-        heads.forEach((connection, head) -> {
-            if (head.isLate(connection.getBytesIn(), now, patience.head())) {
-                hangUp(connection);
+        try {
+            heads.forEach((connection, head) -> {
+                if (head.isLate(connection.getBytesIn(), now, patience.head())) {
+                    hangUp(connection);
+                }
+            });
+        } finally {
+            if (isRunning()) {
+                lookLater();
             }
-        });
-        if (isRunning()) {
-            lookLater();
         }
     }
 

@@ -11,6 +11,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.prismq.queue.adapter.http.problem.ProblemException;
@@ -72,7 +73,7 @@ public final class OidcTokens {
                 throw new ProblemException(ProblemType.FORBIDDEN.because(
                         "The token has no scope that begins with " + settings.scopePrefix()));
             }
-            Actor actor = new Actor("user " + claims.getSubject(), new Grant(scopes, Set.of()));
+            Actor actor = new Actor("user " + subject(claims), new Grant(scopes, Set.of()));
             return new Bearer(actor, claims.getExpirationTime().toInstant());
         } catch (RateLimitReachedException unknown) {
             // The keys have just been read, and its own was not among them.
@@ -97,6 +98,15 @@ public final class OidcTokens {
                 .map(word -> word.substring(settings.scopePrefix().length()))
                 .flatMap(word -> Scope.of(word).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** OpenID Connect Core 1.0, section 2, lets it have 255 characters of ASCII. */
+    private static String subject(JWTClaimsSet claims) throws BadJWTException {
+        String subject = claims.getSubject();
+        if (!subject.matches("\\p{Print}{1,255}")) {
+            throw new BadJWTException("the subject is not 1 to 255 characters of ASCII that can be printed");
+        }
+        return subject;
     }
 
     private static Stream<String> words(@Nullable Object claim) {

@@ -17,6 +17,7 @@ import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.time.Duration;
 import java.util.Date;
@@ -76,6 +77,17 @@ class OidcTokensTest {
                 issuer.sign(
                         claims().notBeforeTime(Date.from(NOW.plusSeconds(3000))).build()),
                 ProblemType.UNAUTHORIZED);
+    }
+
+    @Test
+    void nameSomebodyWhoCanBeWrittenDown() {
+        assertThat(tokens.check(issuer.sign(claims().subject("a".repeat(255)).build()))
+                        .actor()
+                        .name())
+                .hasSizeLessThanOrEqualTo(By.MAX_LENGTH);
+        refuses(issuer.sign(claims().subject("a".repeat(256)).build()), ProblemType.UNAUTHORIZED);
+        refuses(issuer.sign(claims().subject("a\nb").build()), ProblemType.UNAUTHORIZED);
+        refuses(issuer.sign(claims().subject("").build()), ProblemType.UNAUTHORIZED);
     }
 
     @Test
