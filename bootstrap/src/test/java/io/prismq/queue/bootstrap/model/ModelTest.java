@@ -26,7 +26,7 @@ class ModelTest {
 
     static LongStream seeds() {
         long first = Long.getLong("prismq.model.first", 1);
-        return LongStream.range(first, first + Long.getLong("prismq.model.seeds", 200));
+        return LongStream.range(first, first + Long.getLong("prismq.model.seeds", 100));
     }
 
     /** An empty database to copy: to create one takes longer than to use it. */
