@@ -1,12 +1,11 @@
 package io.prismq.queue.adapter.http.audit;
 
+import io.prismq.queue.adapter.http.exchange.NextLink;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.domain.audit.Action;
 import io.prismq.queue.domain.audit.AuditQuery;
 import io.prismq.queue.domain.task.TaskId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The wish for a page of the audit log.
@@ -37,22 +36,18 @@ record AuditPage(AuditQuery query, int limit) {
 
     /** The link to what is older than the entry with this id, as far as it was asked for. */
     String linkBefore(long id) {
-        StringBuilder link = new StringBuilder("<").append(AuditController.PATH);
-        link.append("?limit=").append(limit).append("&before=").append(id);
+        NextLink link =
+                NextLink.to(AuditController.PATH).with(LIMIT, limit).with(BEFORE, id);
         if (query.after() > 0) {
-            link.append("&after=").append(query.after());
+            link.with(AFTER, query.after());
         }
-        query.actor().ifPresent(name -> append(link, ACTOR, name));
-        query.action().ifPresent(action -> append(link, ACTION, action.word()));
-        return link.append(">; rel=\"next\"").toString();
+        query.actor().ifPresent(name -> link.with(ACTOR, name));
+        query.action().ifPresent(action -> link.with(ACTION, action.word()));
+        return link.toString();
     }
 
     private static Action action(String word) {
         return Action.of(word)
                 .orElseThrow(() -> ProblemException.invalid(ACTION, "must be an action, such as cancel_task"));
-    }
-
-    private static void append(StringBuilder link, String name, String value) {
-        link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http.client;
 
+import io.prismq.queue.adapter.http.exchange.NextLink;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Statuses;
 import io.prismq.queue.adapter.http.exchange.TypeNames;
@@ -7,8 +8,6 @@ import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.task.TaskLinks;
 import io.prismq.queue.domain.port.TaskQuery;
 import io.prismq.queue.domain.task.TaskId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The wish for a page of tasks. */
@@ -36,12 +35,10 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
 
     /** The link to the page after the given task, with the same filters and limit. */
     String linkAfter(TaskId last) {
-        StringBuilder link =
-                new StringBuilder("<").append(TaskLinks.TASKS).append("?limit=").append(limit);
-        status.ifPresent(value -> append(link, STATUS, value));
-        type.ifPresent(value -> append(link, TYPE, value));
-        append(link, CURSOR, new Cursor(last, filters()).encode());
-        return link.append(">; rel=\"next\"").toString();
+        NextLink link = NextLink.to(TaskLinks.TASKS).with(LIMIT, limit);
+        status.ifPresent(value -> link.with(STATUS, value));
+        type.ifPresent(value -> link.with(TYPE, value));
+        return link.with(CURSOR, new Cursor(last, filters()).encode()).toString();
     }
 
     private Optional<TaskId> before() {
@@ -54,9 +51,5 @@ record ListQuery(Optional<String> status, Optional<String> type, int limit, Opti
 
     private String filters() {
         return status.orElse("") + "," + type.orElse("");
-    }
-
-    private static void append(StringBuilder link, String name, String value) {
-        link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

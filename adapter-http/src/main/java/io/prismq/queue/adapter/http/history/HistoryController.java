@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.history;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.NextLink;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -58,6 +59,9 @@ public final class HistoryController {
     }
 
     private static String linkAfter(TaskId id, long last, int limit) {
-        return "<%s/logs?limit=%d&after=%d>; rel=\"next\"".formatted(TaskLinks.of(id), limit, last);
+        return NextLink.to(TaskLinks.of(id) + "/logs")
+                .with(LIMIT, limit)
+                .with(AFTER, last)
+                .toString();
     }
 }
