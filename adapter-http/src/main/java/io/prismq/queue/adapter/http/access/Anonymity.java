@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Anonymity {
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final boolean granted;
     private final Optional<Set<String>> names;
@@ -61,9 +60,7 @@ public final class Anonymity {
             throw Admitted.forbidden("The server is not called by the name in the Host header; server.allowed_hosts"
                     + " lists those that it is called by");
         }
-        if (!READING.contains(context.method().name()) && !OwnOrigin.of(context)) {
-            throw Admitted.forbidden("The page of another server may not act here");
-        }
+        OwnOrigin.requireToAct(context);
         return Actor.ANONYMOUS;
     }
 

@@ -11,14 +11,12 @@ import io.prismq.queue.domain.access.ApiKey;
 import io.prismq.queue.domain.access.KeyToken;
 import io.prismq.queue.domain.port.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells who asks: by the key that is presented (RFC 6750, section 2.1), or by the session of a browser. */
 public final class Callers {
     private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([^ ]+) *");
-    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KeyRing keys;
     private final Optional<OidcTokens> tokens;
@@ -81,9 +79,7 @@ public final class Callers {
                 .flatMap(sessions::key)
                 .flatMap(keys::active)
                 .map(this::admitted);
-        if (found.isPresent() && !READING.contains(context.method().name()) && !OwnOrigin.of(context)) {
-            throw Admitted.forbidden("The page of another server may not act here");
-        }
+        found.ifPresent(somebody -> OwnOrigin.requireToAct(context));
         return found;
     }
 
