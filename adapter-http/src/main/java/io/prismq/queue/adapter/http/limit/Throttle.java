@@ -7,7 +7,6 @@ import io.prismq.queue.adapter.http.exchange.Gate;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.server.Request;
  * and every other for the address that it comes from: so does one whose key is refused, and keys cannot be tried out faster.
  */
 public final class Throttle implements Gate {
-    private static final String CALLER = Throttle.class.getName();
     private static final Set<String> HEALTH = Set.of("/health/live", "/health/ready");
     private static final Set<String> WAITING =
             Set.of("/api/queue/claims", "/api/queue/poll/{task_id}", "/api/queue/events");
@@ -42,7 +40,7 @@ public final class Throttle implements Gate {
 
     /** For whom the request counts, once it was let in. */
     public static String caller(Context context) {
-        return Objects.requireNonNull(context.attribute(CALLER), "the gate was passed");
+        return Admitted.named(context).map(Actor::name).orElseGet(() -> Address.of(context));
     }
 
     @Override
@@ -65,9 +63,7 @@ public final class Throttle implements Gate {
             requests.ifPresent(limit -> limit.count(context, Address.of(context)));
             throw refused;
         }
-        String caller = Admitted.named(context).map(Actor::name).orElseGet(() -> Address.of(context));
-        context.attribute(CALLER, caller);
-        requests.ifPresent(limit -> limit.count(context, caller));
+        requests.ifPresent(limit -> limit.count(context, caller(context)));
     }
 
     private void enter(Context context) {
