@@ -33,8 +33,6 @@ final class DatabaseFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p");
 
-    private static final long PAGE_BYTES = 4096;
-
     /** What a batch adds to the log, with plenty of indexes. */
     private static final long LOG_BYTES = 8L << 20;
 
@@ -119,7 +117,7 @@ final class DatabaseFile implements AutoCloseable {
     /** As {@link WritableFile#hasRoomFor}. */
     boolean hasRoomFor(long pages) {
         try {
-            return freeBytes() - LOG_BYTES >= pages * PAGE_BYTES - Files.size(path);
+            return freeBytes() - LOG_BYTES >= pages * Connections.PAGE_BYTES - Files.size(path);
         } catch (IOException gone) {
             LOG.debug("the size of {} is unknown", path, gone);
             return true;

@@ -9,11 +9,11 @@ import io.prismq.queue.domain.task.TaskType;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +68,7 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Grant grant = new Grant(Set.copyOf(new HashSet<>(scopes)), taskTypes());
+        Grant grant = new Grant(Set.copyOf(scopes), taskTypes());
         Created created =
                 database.change(keys -> keys.create(name, grant, Optional.ofNullable(lifetime), KeyDatabase.by()));
         PrintWriter out = spec.commandLine().getOut();
@@ -100,7 +100,7 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     private Set<TaskType> taskTypes() {
-        return Set.copyOf(types.stream().map(TaskType::new).distinct().toList());
+        return types.stream().map(TaskType::new).collect(Collectors.toSet());
     }
 
     private ParameterException wrong(String why) {

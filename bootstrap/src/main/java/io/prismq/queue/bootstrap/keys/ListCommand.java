@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +94,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static <T> List<String> sorted(Set<T> things, Function<T, String> word) {
-        return things.stream().map(word).sorted().collect(Collectors.toList());
+        return things.stream().map(word).sorted().toList();
     }
 
     private static @Nullable String text(@Nullable Instant time) {

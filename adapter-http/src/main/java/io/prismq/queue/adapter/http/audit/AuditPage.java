@@ -36,8 +36,7 @@ record AuditPage(AuditQuery query, int limit) {
 
     /** The link to what is older than the entry with this id, as far as it was asked for. */
     String linkBefore(long id) {
-        NextLink link =
-                NextLink.to(AuditController.PATH).with(LIMIT, limit).with(BEFORE, id);
+        NextLink link = NextLink.to(AuditController.PATH).with(LIMIT, limit).with(BEFORE, id);
         if (query.after() > 0) {
             link.with(AFTER, query.after());
         }

@@ -63,7 +63,7 @@ public final class Schema implements FileLocks.Alone {
     private void prepare() {
         try (Session session = connections.openUntouched()) {
             if (isEmpty(session)) {
-                session.execute("PRAGMA page_size = 4096");
+                session.execute("PRAGMA page_size = " + Connections.PAGE_BYTES);
                 session.execute("PRAGMA auto_vacuum = INCREMENTAL");
                 session.execute("PRAGMA application_id = " + APPLICATION_ID);
                 session.execute("PRAGMA journal_mode = WAL");

@@ -1,12 +1,11 @@
 package io.prismq.queue.adapter.sqlite.rows;
 
+import io.prismq.queue.adapter.sqlite.session.Connections;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.StoreFill;
 
 /** How full the file is, for a unit of work. */
 final class SqliteFill implements StoreFill {
-    private static final long PAGE_BYTES = 4096;
-
     private final Session session;
     private final BatchTotal total;
     private final Changes own;
@@ -24,6 +23,6 @@ final class SqliteFill implements StoreFill {
 
     @Override
     public long bytes() {
-        return PAGE_BYTES * (session.number("PRAGMA page_count") - session.number("PRAGMA freelist_count"));
+        return Connections.PAGE_BYTES * (session.number("PRAGMA page_count") - session.number("PRAGMA freelist_count"));
     }
 }

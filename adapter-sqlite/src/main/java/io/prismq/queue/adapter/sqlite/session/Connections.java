@@ -11,6 +11,9 @@ import org.sqlite.JDBC;
  * properties of the file; they are repeated here so that a file that somebody changed behaves as it should.
  */
 public final class Connections {
+    /** Of every database that this program makes. */
+    public static final long PAGE_BYTES = 4096;
+
     /** Off: with memory mapping, a file that is cut short kills the process instead of raising an error. */
     private static final long MMAP_BYTES = 0;
 
@@ -18,7 +21,7 @@ public final class Connections {
 
     private static final List<String> COMMON = List.of(
             "PRAGMA busy_timeout = 5000",
-            "PRAGMA page_size = 4096",
+            "PRAGMA page_size = " + PAGE_BYTES,
             "PRAGMA journal_mode = WAL",
             "PRAGMA foreign_keys = ON",
             "PRAGMA temp_store = MEMORY",
