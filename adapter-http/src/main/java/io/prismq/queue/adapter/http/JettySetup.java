@@ -37,6 +37,7 @@ final class JettySetup {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(settings.stopTimeout().toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
+            ForeignPages.let(settings.admission().origins(), server);
         });
         config.jetty.modifyServletContextHandler(JettySetup::forgetSessions);
         config.jetty.addConnector((server, http) -> connector(server, http, settings));

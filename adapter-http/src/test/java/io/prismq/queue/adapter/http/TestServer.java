@@ -68,7 +68,7 @@ import java.util.stream.Collectors;
 final class TestServer implements AutoCloseable {
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     /** Who is let in where nothing else is said: everybody, by every local name. */
-    static final Admission OPEN = new Admission(Anonymity.local(Set.of()), Optional.empty(), Limits.DEFAULT);
+    static final Admission OPEN = new Admission(Anonymity.local(Set.of()), Optional.empty(), Set.of(), Limits.DEFAULT);
 
     private static final Anonymity LOCAL = OPEN.anonymity();
 
@@ -146,18 +146,23 @@ final class TestServer implements AutoCloseable {
 
     /** A server with another mind about those who present no key. */
     static TestServer startFor(Anonymity anonymity) {
-        return start(clock -> new Admission(anonymity, Optional.empty(), Limits.DEFAULT));
+        return start(clock -> new Admission(anonymity, Optional.empty(), Set.of(), Limits.DEFAULT));
     }
 
     /** A server that lets nobody ask for much. */
     static TestServer startWith(Limits limits) {
-        return start(clock -> new Admission(LOCAL, Optional.empty(), limits));
+        return start(clock -> new Admission(LOCAL, Optional.empty(), Set.of(), limits));
+    }
+
+    /** A server whose answers the pages of this origin may read. */
+    static TestServer startFor(String origin) {
+        return start(clock -> new Admission(LOCAL, Optional.empty(), Set.of(origin), Limits.DEFAULT));
     }
 
     /** A server that asks everybody for a key, and takes the tokens of an issuer for one. */
     static TestServer startFor(OidcSettings oidc) {
-        return start(
-                clock -> new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Limits.DEFAULT));
+        return start(clock ->
+                new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Set.of(), Limits.DEFAULT));
     }
 
     private static TestServer start(Function<Clock, Admission> admission) {

@@ -32,6 +32,7 @@ import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
+import java.util.Set;
 
 /** What clients, workers and operators talk to. */
 final class HttpModule extends AbstractModule {
@@ -94,6 +95,7 @@ final class HttpModule extends AbstractModule {
                 new Admission(
                         Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
                         OidcConfiguration.of(configuration.oidc(), clock),
+                        Set.copyOf(configuration.server().corsOrigins()),
                         limits(configuration.limits())),
                 TlsConfiguration.of(configuration.tls()));
         return new HttpServer(settings, useCases, clock, monitoring);

@@ -36,7 +36,7 @@ class ConfigurationLoaderTest {
         void areNotNeeded() {
             Configuration defaults = load("", Map.of(), Map.of());
 
-            assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000, List.of()));
+            assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000, List.of(), List.of()));
             assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
             assertThat(defaults.worker())
                     .isEqualTo(new WorkerSection(true, null, 4, 0, ThreadsChoice.PLATFORM, Map.of(), null, null));
@@ -52,7 +52,7 @@ class ConfigurationLoaderTest {
 
             Configuration configuration = load(file, environment, Map.of("server.port", "3"));
 
-            assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3, List.of()));
+            assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3, List.of(), List.of()));
             assertThat(configuration.worker().slots()).isEqualTo(9);
             assertThat(configuration.worker().prefetch()).isZero();
         }
@@ -198,6 +198,10 @@ class ConfigurationLoaderTest {
                     "server: {port: null}|server.port",
                     "server: {host: ''}|server.host",
                     "server: 5|server",
+                    "server: {cors_origins: ['*']}|server.cors_origins",
+                    "server: {cors_origins: ['https://Ops.example.org']}|server.cors_origins",
+                    "server: {cors_origins: ['https://ops.example.org/']}|server.cors_origins",
+                    "server: {cors_origins: [null]}|server.cors_origins",
                     "queue: {durability: maybe}|queue.durability",
                     "queue: {readers: 0}|queue.readers",
                     "worker: {slots: 0}|worker.slots",

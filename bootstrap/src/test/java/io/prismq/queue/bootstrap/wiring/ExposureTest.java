@@ -80,6 +80,6 @@ class ExposureTest {
     }
 
     private static ServerSection at(String host) {
-        return new ServerSection(host, 8000, List.of());
+        return new ServerSection(host, 8000, List.of(), List.of());
     }
 }
