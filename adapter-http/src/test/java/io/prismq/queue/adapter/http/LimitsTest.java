@@ -106,6 +106,17 @@ class LimitsTest {
         }
 
         @Test
+        void includeThoseForTheEndOfATask() {
+            try (TestServer server = TestServer.startWith(Limits.DEFAULT.withWaits(0))) {
+                Caller caller = server.caller();
+                String task = "/api/queue/tasks/" + caller.enqueued("{\"type\":\"a\"}");
+
+                assertThat(caller.get(task).status()).isEqualTo(200);
+                assertThat(caller.get(task + "?wait_seconds=30").status()).isEqualTo(429);
+            }
+        }
+
+        @Test
         void refuseWebSocketsAsWell() {
             try (TestServer server = TestServer.startWith(Limits.DEFAULT.withWaits(1));
                     RawConnection first = new RawConnection(server.http.port());

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Where requests come from, as far as callers are told apart by it. */
-final class Address {
+public final class Address {
     /** Of IPv6, whoever has one address has all that begin with these bytes: https://www.rfc-editor.org/rfc/rfc6177. */
     private static final int OWN_BYTES = 8;
 
     private Address() {}
 
-    static String of(Context context) {
+    public static String of(Context context) {
         return of(context.req().getRemoteAddr());
     }
 

@@ -64,7 +64,7 @@ public final class Buckets {
     }
 
     /** Whole ones, rounded up. */
-    static long seconds(Duration time) {
+    public static long seconds(Duration time) {
         return time.plusSeconds(1).minusNanos(1).toSeconds();
     }
 

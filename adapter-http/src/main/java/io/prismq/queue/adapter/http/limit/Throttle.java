@@ -19,8 +19,10 @@ import org.eclipse.jetty.server.Request;
  */
 public final class Throttle implements Gate {
     private static final Set<String> HEALTH = Set.of("/health/live", "/health/ready");
-    private static final Set<String> WAITING =
-            Set.of("/api/queue/claims", "/api/queue/poll/{task_id}", "/api/queue/events");
+    private static final Set<String> WAITING = Set.of("/api/queue/claims", "/api/queue/events");
+    private static final Set<String> WAITING_IF_ASKED =
+            Set.of("/api/queue/tasks/{task_id}", "/api/queue/poll/{task_id}");
+    private static final String WAIT = "wait_seconds";
     private static final String SOCKET = "/api/queue/ws";
 
     private final Gate gate;
@@ -52,6 +54,13 @@ public final class Throttle implements Gate {
         Consumer<Context> counted = context -> count(context, admission);
         if (WAITING.contains(path)) {
             return counted.andThen(this::enter);
+        }
+        if (WAITING_IF_ASKED.contains(path)) {
+            return counted.andThen(context -> {
+                if (context.queryParam(WAIT) != null) {
+                    enter(context);
+                }
+            });
         }
         return path.equals(SOCKET) ? counted.andThen(context -> waits.requireOne(caller(context))) : counted;
     }

@@ -14,6 +14,7 @@ import io.prismq.queue.adapter.http.exchange.Form;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
+import io.prismq.queue.adapter.http.limit.Address;
 import io.prismq.queue.adapter.http.limit.Buckets;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.application.audit.Audit;
@@ -67,9 +68,9 @@ public final class LoginPage {
     }
 
     private CompletionStage<Reply> logIn(Context context, Form form) {
-        Optional<Duration> wait = tries.take(context.req().getRemoteAddr());
+        Optional<Duration> wait = tries.take(Address.of(context));
         if (wait.isPresent()) {
-            long seconds = wait.get().toSeconds() + 1;
+            long seconds = Buckets.seconds(wait.get());
             return CompletableFuture.completedStage(
                     page(context, 429, form.text(TO), "Too many tries: wait %d s.".formatted(seconds))
                             .with("Retry-After", Long.toString(seconds)));
