@@ -22,6 +22,7 @@ async function listen() {
   const silence = setTimeout(() => hangUp.abort(new Error('silence')), 1000 * LONGEST_SILENCE_SECONDS);
   try {
     const headers = last === undefined ? {} : { 'Last-Event-ID': last };
+    if (process.env.PRISMQ_KEY) headers.Authorization = `Bearer ${process.env.PRISMQ_KEY}`;
     const answer = await fetch(`${SERVER}/api/queue/events?${QUERY}`, { headers, signal: hangUp.signal });
     if (answer.status >= 500) throw new Error(`${SERVER} answers ${answer.status}`);
     if (!answer.ok) {

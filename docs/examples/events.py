@@ -27,6 +27,8 @@ def heard(event):
 def listen(last_id):
     """Each event, or None, with the id after which to come back; ends where the stream does."""
     headers = {} if last_id is None else {"Last-Event-ID": last_id}
+    if "PRISMQ_KEY" in os.environ:
+        headers["Authorization"] = "Bearer " + os.environ["PRISMQ_KEY"]
     request = urllib.request.Request(f"{SERVER}/api/queue/events?{QUERY}", headers=headers)
     with urllib.request.urlopen(request, timeout=LONGEST_SILENCE_SECONDS) as stream:
         event = None

@@ -10,6 +10,8 @@ const SERVER = (process.argv[2] ?? process.env.PRISMQ_SERVER ?? 'http://localhos
 const TYPES = (process.argv[3] ?? process.env.PRISMQ_TYPES ?? 'example.greet,example.fail').split(',');
 const WORKER = process.env.PRISMQ_WORKER ?? `${hostname()}-${process.pid}`;
 const LEASE_SECONDS = Number(process.env.PRISMQ_LEASE_SECONDS ?? 30);
+const headers = { 'Content-Type': 'application/json' };
+if (process.env.PRISMQ_KEY) headers.Authorization = `Bearer ${process.env.PRISMQ_KEY}`;
 
 /** No further attempt can end otherwise. */
 class Rejected extends Error {}
@@ -35,7 +37,6 @@ async function post(path, body, { seconds = 10, signal } = {}) {
   const timer = setTimeout(hangUp, 1000 * seconds);
   signal?.addEventListener('abort', hangUp);
   try {
-    const headers = { 'Content-Type': 'application/json' };
     const request = { method: 'POST', headers, body: JSON.stringify(body), signal: signals.signal };
     const answer = await fetch(SERVER + path, request);
     // Busy, or about to stop.

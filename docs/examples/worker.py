@@ -10,6 +10,9 @@ SERVER = (sys.argv[1] if len(sys.argv) > 1 else os.environ.get("PRISMQ_SERVER", 
 TYPES = (sys.argv[2] if len(sys.argv) > 2 else os.environ.get("PRISMQ_TYPES", "example.greet,example.fail")).split(",")
 WORKER = os.environ.get("PRISMQ_WORKER", "%s-%d" % (socket.gethostname(), os.getpid()))
 LEASE_SECONDS = int(os.environ.get("PRISMQ_LEASE_SECONDS", "30"))
+HEADERS = {"Content-Type": "application/json"}
+if "PRISMQ_KEY" in os.environ:
+    HEADERS["Authorization"] = "Bearer " + os.environ["PRISMQ_KEY"]
 UNANSWERED = (OSError, ValueError, http.client.HTTPException)
 
 
@@ -31,7 +34,7 @@ HANDLERS = {"example.greet": greet, "example.fail": fail}
 
 def post(path, body, timeout=10):
     """Status and answer of one request; an exception of UNANSWERED where there is no answer that counts."""
-    asked = request.Request(SERVER + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    asked = request.Request(SERVER + path, json.dumps(body).encode(), HEADERS)
     try:
         with request.urlopen(asked, timeout=timeout) as answer:
             return answer.status, json.load(answer)

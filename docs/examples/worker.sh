@@ -7,8 +7,10 @@ SERVER=${1:-${PRISMQ_SERVER:-http://localhost:8000}}
 TYPES=${2:-${PRISMQ_TYPES:-example.greet,example.fail}}
 WORKER=${PRISMQ_WORKER:-$(uname -n)-$$}
 LEASE_SECONDS=${PRISMQ_LEASE_SECONDS:-30} # 3 at least
-CURL='curl -s -w %{http_code} -H Content-Type:application/json'
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
+# On the command line everybody on the machine could read the key; the directory is this user's alone.
+printf '%s\n' 'Content-Type: application/json' ${PRISMQ_KEY:+"Authorization: Bearer $PRISMQ_KEY"} > "$dir/headers"
+CURL="curl -s -w %{http_code} -H @$dir/headers"
 
 # A handler reads the payload and prints the result. Its standard error is the log of the task. Exit code 0 completes
 # the task, 65 fails it for good, any other fails the attempt.

@@ -58,11 +58,29 @@ class EventExamplesIT {
         }
     }
 
+    /** Without one, they would be let in; a wrong one is refused. */
+    @ParameterizedTest
+    @CsvSource({"python3, events.py", "node, events.mjs"})
+    void presentTheirKey(String interpreter, String example) {
+        try (ServerProcess server = ServerProcess.start(directory.resolve("queue.db"), "--no-worker")) {
+            ProcessBuilder keyed = builder(interpreter, example, server.address(), "0");
+            keyed.environment().put("PRISMQ_KEY", "wrong");
+            try (WorkerProcess follower = WorkerProcess.start(keyed, directory)) {
+                assertThat(follower.awaitEnd()).isEqualTo(1);
+                assertThat(follower.printed()).contains("This is not a key of this server");
+            }
+        }
+    }
+
     private WorkerProcess follow(String interpreter, String example, String server, String last) {
+        return WorkerProcess.start(builder(interpreter, example, server, last), directory);
+    }
+
+    private static ProcessBuilder builder(String interpreter, String example, String server, String last) {
         ProcessBuilder builder =
                 new ProcessBuilder(interpreter, EXAMPLES.resolve(example).toString(), server, "kind=enqueued");
         builder.environment().put("PRISMQ_LAST_EVENT_ID", last);
-        return WorkerProcess.start(builder, directory);
+        return builder;
     }
 
     private static void hears(WorkerProcess follower, String line) {

@@ -79,6 +79,18 @@ class WorkersIT {
         }
     }
 
+    /** Without one, they would be let in; a wrong one is refused. */
+    @ParameterizedTest
+    @EnumSource
+    void presentsItsKey(Kind kind) {
+        ProcessBuilder keyed = kind.worker(server.address(), LEASE_SECONDS);
+        keyed.environment().put("PRISMQ_KEY", "wrong");
+        try (WorkerProcess worker = WorkerProcess.start(keyed, directory)) {
+            assertThat(worker.awaitEnd()).as(worker.printed()).isEqualTo(1);
+            assertThat(worker.printed()).contains("This is not a key of this server");
+        }
+    }
+
     /** All at the same time: each has room for one task, and none stops before it has one. */
     @Test
     void keepATaskLongerThanTheirLeaseAndFinishItBeforeTheyStop() {
