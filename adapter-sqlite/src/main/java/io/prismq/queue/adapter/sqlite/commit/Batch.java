@@ -25,6 +25,14 @@ public final class Batch {
     /** More than a batch makes the file grow by, in pages: with so much room left, nobody needs to look at each unit. */
     private static final long PLENTY = 4096;
 
+    /**
+     * Pages of what is kept free that a small unit may use which adds no task, such as a delete with its row in the audit
+     * log: half of it, for the log has to begin anew in any case.
+     */
+    private static final long SPARE = 1024;
+
+    private static final long SMALL = 8;
+
     private final Session session;
     private final Clock clock;
     private final List<WriteUnit<?>> units;
@@ -135,15 +143,16 @@ public final class Batch {
         unit.run(tx);
         session.failure().ifPresent(unit::fail);
         if (isShortOfRoom && unit.error().isEmpty() && session.hasWritten()) {
-            requireRoom(unit, pages);
+            requireRoom(unit, tx.changes().growth() > 0, pages);
         }
         return tx;
     }
 
     /** What needs no more pages is let through, above all a delete: it makes room. */
-    private void requireRoom(WriteUnit<?> unit, long pagesBefore) {
+    private void requireRoom(WriteUnit<?> unit, boolean addsTasks, long pagesBefore) {
         long pages = pages();
-        if (pages > pagesBefore && !hasRoomFor.test(pages)) {
+        long spare = addsTasks || pages - pagesBefore > SMALL ? 0 : SPARE;
+        if (pages > pagesBefore && !hasRoomFor.test(pages - spare)) {
             unit.fail(new StoreFullException(
                     "The disk is so full that the database cannot grow; free disk space, or delete tasks."));
         }

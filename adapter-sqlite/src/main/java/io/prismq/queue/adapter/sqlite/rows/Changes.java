@@ -54,7 +54,7 @@ public final class Changes {
     }
 
     /** How many more tasks there are than before. */
-    long growth() {
+    public long growth() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 

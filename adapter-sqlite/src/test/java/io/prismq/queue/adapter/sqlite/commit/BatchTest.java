@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.adapter.sqlite.TestDatabase;
 import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.domain.audit.Action;
+import io.prismq.queue.domain.audit.By;
+import io.prismq.queue.domain.audit.Deed;
+import io.prismq.queue.domain.audit.Outcome;
 import io.prismq.queue.domain.port.ClaimCriteria;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.port.StoreFullException;
@@ -18,6 +22,7 @@ import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskType;
+import io.prismq.queue.domain.testing.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,13 +208,33 @@ class BatchTest {
             database.session().execute("PRAGMA max_page_count = " + pages);
         }
 
+        @Test
+        void takesTheLittleThatAddsNoTaskOutOfWhatIsKeptFree() {
+            long pages = database.ask("PRAGMA page_count");
+            WriteUnit<Boolean> noting = unit(tx -> {
+                Deed deed = new Deed(new By("x".repeat(By.MAX_LENGTH), null), Action.LOGIN, null, Outcome.DONE);
+                for (int n = 0; n < 20; n++) {
+                    tx.history().audit().add(tx.now(), deed);
+                }
+                return true;
+            });
+            WriteUnit<Task> inserting = insertingLarge();
+
+            new Batch(database.session(), () -> Tasks.NOW, List.of(noting, inserting), needed -> needed <= pages)
+                    .commit();
+
+            assertThat(database.ask("PRAGMA page_count")).isGreaterThan(pages);
+            assertThat(noting.error()).isEmpty();
+            assertThat(inserting.error()).containsInstanceOf(StoreFullException.class);
+        }
+
         private WriteUnit<Task> insertingLarge() {
             return unit(tx -> tx.insert(large()));
         }
+    }
 
-        private NewTask large() {
-            return aTask().payload("{\"text\":\"" + "x".repeat(100_000) + "\"}").build();
-        }
+    private static NewTask large() {
+        return aTask().payload("{\"text\":\"" + "x".repeat(100_000) + "\"}").build();
     }
 
     @Test
