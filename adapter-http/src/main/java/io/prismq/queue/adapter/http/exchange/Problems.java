@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** The one place that turns exceptions into problems. What nobody foresaw is logged and says nothing of itself. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final StoreTrouble TROUBLE = new StoreTrouble(LOG, System::nanoTime);
+    private static final Trouble TROUBLE = new Trouble(LOG, System::nanoTime);
 
     private Problems() {}
 
@@ -35,6 +35,7 @@ final class Problems {
             return Problem.invalid("type", "cannot be paused: " + limit.getMessage());
         }
         if (failure instanceof QueueFullException full) {
+            TROUBLE.tell("No task is taken; delete tasks, or raise the limit", full);
             return ProblemType.QUEUE_FULL.because(full.getMessage() + "; nothing was stored");
         }
         if (failure instanceof TaskStoreException store) {
@@ -53,7 +54,7 @@ final class Problems {
         if (failure instanceof StoreBusyException) {
             return ProblemType.STORE_BUSY.because("Nothing was stored; try again");
         }
-        TROUBLE.tell(failure);
+        TROUBLE.tell("The store failed", failure);
         if (failure instanceof StoreFullException) {
             return ProblemType.STORE_FULL.because("Nothing was stored; try again when there is room");
         }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class StoreTroubleTest {
+class TroubleTest {
     private long nanos = -5;
-    private final Logger logger = (Logger) LoggerFactory.getLogger(StoreTroubleTest.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(TroubleTest.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final StoreTrouble trouble = new StoreTrouble(logger, () -> nanos);
+    private final Trouble trouble = new Trouble(logger, () -> nanos);
 
     @BeforeEach
     void listen() {
@@ -34,12 +34,12 @@ class StoreTroubleTest {
     @Test
     void isToldOnceAMinuteHoweverOftenItComes() {
         for (int request = 0; request < 1000; request++) {
-            trouble.tell(new StoreFullException("full"));
+            trouble.tell("The store failed", new StoreFullException("full"));
         }
         assertThat(lines()).containsExactly("The store failed: full");
 
         nanos += Duration.ofMinutes(1).toNanos();
-        trouble.tell(new StoreFullException("full"));
+        trouble.tell("The store failed", new StoreFullException("full"));
 
         assertThat(lines())
                 .containsExactly(
@@ -48,8 +48,8 @@ class StoreTroubleTest {
 
     @Test
     void isToldAtOnceWhereItIsOfAnotherKind() {
-        trouble.tell(new StoreFullException("full"));
-        trouble.tell(new StoreReadOnlyException("gone"));
+        trouble.tell("The store failed", new StoreFullException("full"));
+        trouble.tell("The store failed", new StoreReadOnlyException("gone"));
 
         assertThat(lines()).containsExactly("The store failed: full", "The store failed: gone");
     }
