@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
+import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
@@ -41,6 +42,21 @@ public record Admitted(Actor actor, BooleanSupplier still) {
     /** Tells, now and later, whether whoever asks would still be let in: keys expire, and are revoked. */
     public static BooleanSupplier stillIs(Context context) {
         return of(context).still();
+    }
+
+    /**
+     * Requires the scope of whoever asks, beside the one that the path takes.
+     *
+     * @throws ProblemException 403 if he lacks it
+     */
+    public static void require(Context context, Scope scope) {
+        require(actor(context), scope);
+    }
+
+    static void require(Actor actor, Scope scope) {
+        if (!actor.grant().permits(scope)) {
+            throw forbidden("The key lacks the scope " + scope.word());
+        }
     }
 
     /**

@@ -37,11 +37,9 @@ public final class Gatekeeper implements Gate {
 
     private void admit(Scope scope, Reach reach, Context context) {
         Admitted admitted = callers.of(context).orElseGet(() -> new Admitted(anonymity.admit(context), () -> true));
-        Grant grant = admitted.actor().grant();
-        if (!grant.permits(scope)) {
-            throw Admitted.forbidden("The key lacks the scope " + scope.word());
-        }
+        Admitted.require(admitted.actor(), scope);
         admitted.into(context);
+        Grant grant = admitted.actor().grant();
         if (!grant.reachesAll()) {
             requireReach(reach, context, grant);
         }

@@ -2,7 +2,7 @@ package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.prismq.queue.adapter.http.client.EnqueueRequest;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
 import io.prismq.queue.adapter.http.dashboard.html.Pages;
@@ -13,13 +13,16 @@ import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TaskIds;
+import io.prismq.queue.adapter.http.maintenance.EnqueueRight;
 import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
+import io.prismq.queue.application.EnqueueCommand;
 import io.prismq.queue.application.EnqueueOutcome.Enqueued;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.application.TaskTypes;
+import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.port.LaneLimitException;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskId;
@@ -62,6 +65,7 @@ public final class EnqueuePage {
         if (from.isEmpty()) {
             return form(context, 200, EnqueueForm.empty(), null, Optional.empty());
         }
+        Admitted.require(context, Scope.READ);
         TaskId id = new TaskId(from.get());
         StoredTask model = queries.get(id).orElseThrow(() -> new ProblemException(TaskIds.notFound(id)));
         return form(context, 200, EnqueueForm.like(model), id.toString(), Optional.empty());
@@ -69,14 +73,15 @@ public final class EnqueuePage {
 
     private CompletionStage<Reply> enqueue(Context context, Form sent) {
         EnqueueForm form = EnqueueForm.from(sent);
-        EnqueueRequest request;
+        EnqueueCommand command;
         try {
-            request = form.request(bodies);
+            command = form.request(bodies).toCommand(Optional.empty());
+            EnqueueRight.require(context, List.of(command.type()));
         } catch (ProblemException refused) {
             return CompletableFuture.completedStage(refused(context, form, refused.problem()));
         }
         return submission
-                .enqueue(List.of(request.toCommand(Optional.empty())))
+                .enqueue(List.of(command))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> accepted(accepted.tasks().get(0)),
                         reused -> refused(
@@ -113,8 +118,9 @@ public final class EnqueuePage {
 
     private Reply form(
             Context context, int status, EnqueueForm form, @Nullable String from, Optional<Problem> problem) {
-        List<String> known =
-                types.all().stream().map(type -> type.type().value()).toList();
+        List<String> known = Admitted.actor(context).grant().permits(Scope.READ)
+                ? types.all().stream().map(type -> type.type().value()).toList()
+                : List.of();
         String title = problem.isPresent() ? "New task: not valid" : "New task";
         return front.pages().show(context, status, new Page("enqueue", title, PATH, form.view(known, from, problem)));
     }
