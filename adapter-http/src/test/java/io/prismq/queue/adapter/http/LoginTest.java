@@ -7,9 +7,11 @@ import io.prismq.queue.adapter.http.access.Anonymity;
 import io.prismq.queue.application.access.ApiKeys;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.task.TaskType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A person before a browser, and a server that asks everybody for a key. */
 @SuppressWarnings("NullAway.Init")
 class LoginTest {
+    private static final TaskType EMAIL = new TaskType("email");
+
     private TestServer server;
     private Browser browser;
 
@@ -133,6 +137,50 @@ class LoginTest {
     }
 
     @Test
+    void tellsNothingMoreAfterLogout() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        try (EventReader reader = listen()) {
+            server.taskOf(EMAIL);
+            assertThat(reader.next().event()).isEqualTo("enqueued");
+
+            browser.post("/logout", token("/tasks")).has(303);
+            server.taskOf(EMAIL);
+
+            assertThat(reader.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsNothingMoreToWhoWaits() {
+        String key = server.key(Grant.ALL);
+        String task = "/api/queue/tasks/" + server.taskOf(EMAIL);
+        logIn(key, "/").has(303);
+        String token = token("/tasks");
+        CompletableFuture<Answer> waiting =
+                CompletableFuture.supplyAsync(() -> browser.get(task + "?wait_seconds=60"));
+
+        browser.post("/logout", token).has(303);
+        server.caller().post(task + "/cancel", "", "Authorization", "Bearer " + key).has(200);
+
+        assertThat(waiting.join().status()).isEqualTo(401);
+    }
+
+    @Test
+    void isNotUsedByListening() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        try (EventReader reader = listen()) {
+            server.clock.advance(Duration.ofMinutes(29));
+            server.taskOf(EMAIL);
+            assertThat(reader.next().event()).isEqualTo("enqueued");
+
+            server.clock.advance(Duration.ofMinutes(1));
+            server.taskOf(EMAIL);
+
+            assertThat(reader.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
     void endsWithItsKey() {
         ApiKeys.Created made = server.keys
                 .create("operator", Grant.ALL, Optional.empty(), BY)
@@ -155,6 +203,10 @@ class LoginTest {
                 browser.send(browser.request("/api/queue/types/email/pause", "Origin", "https://evil.example"), "");
 
         assertThat(answer.has(403).text()).contains("The page of another server may not act here");
+    }
+
+    private EventReader listen() {
+        return EventReader.open(server.caller(), "", "Cookie", browser.cookies());
     }
 
     private Answer logIn(String key, String to) {

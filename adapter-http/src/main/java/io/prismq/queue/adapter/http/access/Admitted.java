@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
@@ -39,7 +40,7 @@ public record Admitted(Actor actor, BooleanSupplier still) {
         return new By(name, context.req().getRemoteAddr());
     }
 
-    /** Tells, now and later, whether whoever asks would still be let in: keys expire, and are revoked. */
+    /** Tells, now and later, whether whoever asks would still be let in: keys expire and are revoked, sessions end. */
     public static BooleanSupplier stillIs(Context context) {
         return of(context).still();
     }
@@ -71,6 +72,11 @@ public record Admitted(Actor actor, BooleanSupplier still) {
                 .ifPresent(type -> {
                     throw forbidden("The key is not for tasks of type " + type);
                 });
+    }
+
+    /** What somebody is told who waited, and would not be let in any more. */
+    public static Reply noMore() {
+        return Reply.problem(ProblemType.UNAUTHORIZED.because("The key is worth nothing any more"));
     }
 
     public static ProblemException forbidden(String why) {

@@ -76,11 +76,15 @@ public final class Callers {
 
     private Optional<Admitted> inSession(Context context) {
         Optional<Admitted> found = SessionCookie.of(context)
-                .flatMap(sessions::key)
-                .flatMap(keys::active)
-                .map(this::admitted);
+                .flatMap(token -> sessions.key(token).flatMap(keys::active).map(key -> admitted(key, token)));
         found.ifPresent(somebody -> OwnOrigin.requireToAct(context));
         return found;
+    }
+
+    private Admitted admitted(ApiKey key, String session) {
+        Admitted owner = admitted(key);
+        return new Admitted(
+                owner.actor(), () -> sessions.goesOn(session) && owner.still().getAsBoolean());
     }
 
     private Admitted admitted(ApiKey key) {

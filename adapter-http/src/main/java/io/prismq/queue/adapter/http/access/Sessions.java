@@ -28,7 +28,9 @@ public final class Sessions {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** What was used the longest ago comes first. */
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
 
     private record Session(KeyId key, Instant begun, Instant used) {
         boolean isOver(Instant now) {
@@ -55,14 +57,19 @@ public final class Sessions {
 
     /** The key of a session that goes on, which counts as used. */
     synchronized Optional<KeyId> key(String token) {
-        Session session = sessions.get(token);
+        Session session = sessions.remove(token);
         Instant now = clock.now();
         if (session == null || session.isOver(now)) {
-            sessions.remove(token);
             return Optional.empty();
         }
         sessions.put(token, new Session(session.key(), session.begun(), now));
         return Optional.of(session.key());
+    }
+
+    /** Whether a session goes on, for who listens or waits in it: that does not count as used. */
+    synchronized boolean goesOn(String token) {
+        Session session = sessions.get(token);
+        return session != null && !session.isOver(clock.now());
     }
 
     /** Ends one, and tells whose it was. */

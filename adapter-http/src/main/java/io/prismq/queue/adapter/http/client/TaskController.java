@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.EntityTag;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Query;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tells about one task. */
 public final class TaskController {
@@ -44,10 +47,15 @@ public final class TaskController {
         TaskId id = TaskIds.of(context);
         String known = context.header("If-None-Match");
         int wait = Query.of(context).integer(WAIT, 0, MAX_WAIT_SECONDS).orElse(0);
+        BooleanSupplier mayKnow = Admitted.stillIs(context);
         return find(context, id, wait)
-                .thenApply(found -> found.map(TaskBody::from)
-                        .map(task -> EntityTag.of(task.withoutLeaseTime(), json).reply(task, known))
-                        .orElseGet(() -> Reply.problem(TaskIds.notFound(id))));
+                .thenApply(found -> mayKnow.getAsBoolean() ? reply(id, found, known) : Admitted.noMore());
+    }
+
+    private Reply reply(TaskId id, Optional<StoredTask> found, @Nullable String known) {
+        return found.map(TaskBody::from)
+                .map(task -> EntityTag.of(task.withoutLeaseTime(), json).reply(task, known))
+                .orElseGet(() -> Reply.problem(TaskIds.notFound(id)));
     }
 
     private CompletionStage<Optional<StoredTask>> find(Context context, TaskId id, int wait) {

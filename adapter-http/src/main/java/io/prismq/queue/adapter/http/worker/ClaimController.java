@@ -7,7 +7,6 @@ import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
-import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
@@ -61,10 +60,9 @@ public final class ClaimController {
         return claimed.isEmpty() ? reply : reply.ifUndelivered(() -> giveBack(command, claimed));
     }
 
-    /** While it waited, its key became worth nothing. */
     private Reply refused(ClaimCommand command, List<StoredTask> claimed) {
         giveBack(command, claimed);
-        return Reply.problem(ProblemType.UNAUTHORIZED.because("The key is worth nothing any more"));
+        return Admitted.noMore();
     }
 
     /** A worker that hung up never knew of the tasks: they cost no attempt. If this fails, the ends of the leases help. */
