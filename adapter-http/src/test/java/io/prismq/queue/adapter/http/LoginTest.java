@@ -137,6 +137,21 @@ class LoginTest {
     }
 
     @Test
+    void takesThePlaceOfTheFormerOneOfTheBrowser() {
+        logIn(server.key(Grant.ALL), "/").has(303);
+        String former = browser.cookies();
+
+        logIn("wrong", "/").has(401);
+        assertThat(server.caller().get("/api/queue/stats", "Cookie", former).status())
+                .isEqualTo(200);
+        logIn(server.key(Grant.ALL), "/").has(303);
+
+        assertThat(server.caller().get("/api/queue/stats", "Cookie", former).status())
+                .isEqualTo(401);
+        assertThat(browser.get("/api/queue/stats").status()).isEqualTo(200);
+    }
+
+    @Test
     void tellsNothingMoreAfterLogout() {
         logIn(server.key(Grant.ALL), "/").has(303);
         try (EventReader reader = listen()) {

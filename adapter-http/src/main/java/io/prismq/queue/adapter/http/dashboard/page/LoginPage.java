@@ -78,13 +78,18 @@ public final class LoginPage {
         try {
             ApiKey key = callers.present(form.text("key").orElse("").strip());
             return note(context, Actor.name(key.id()), Action.LOGIN, Outcome.DONE)
-                    .thenApply(noted -> goTo(form.text(TO))
-                            .with("Set-Cookie", SessionCookie.set(context, sessions.begin(key.id()))));
+                    .thenApply(noted -> goTo(form.text(TO)).with("Set-Cookie", begin(context, key)));
         } catch (ProblemException refused) {
             Reply again = page(context, 401, form.text(TO), refused.problem().detail() + ".");
             return note(context, Actor.ANONYMOUS.name(), Action.LOGIN, Outcome.REFUSED)
                     .thenApply(noted -> again);
         }
+    }
+
+    /** In the place of the one that the browser shows, which it is about to forget. */
+    private String begin(Context context, ApiKey key) {
+        SessionCookie.of(context).ifPresent(sessions::end);
+        return SessionCookie.set(context, sessions.begin(key.id()));
     }
 
     private CompletionStage<Reply> logOut(Context context, Form form) {
