@@ -50,9 +50,7 @@ final class Browser {
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = caller.request(path, headers)
                 .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-        return cookies.isEmpty()
-                ? request
-                : request.header("Cookie", cookies());
+        return cookies.isEmpty() ? request : request.header("Cookie", cookies());
     }
 
     /** As it sends them. */

@@ -34,7 +34,10 @@ class DashboardRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cleanup_runs", "health_check", "cleanup_temp_files", "log_statistics"})
     void enqueueMaintenanceWithTheRightToManageAlone(String type) {
-        assertThat(keyWith(ENQUEUE, READ).submit("/enqueue", "type", type).has(403).text())
+        assertThat(keyWith(ENQUEUE, READ)
+                        .submit("/enqueue", "type", type)
+                        .has(403)
+                        .text())
                 .contains("Nothing is enqueued.", "a key needs the scope manage");
 
         keyWith(ENQUEUE, MANAGE).submit("/enqueue", "type", type).has(303);

@@ -99,6 +99,38 @@ class LoginTest {
     }
 
     @Test
+    void leadsWhoMayOnlyEnqueueToTheOnePageForThat() {
+        Answer answer = logIn(server.key(new Grant(Set.of(Scope.ENQUEUE), Set.of())), "/tasks");
+
+        assertThat(answer.has(303).header("Location")).isEqualTo("/enqueue");
+        assertThat(browser.submitAndFollow("/enqueue", "type", "email").text()).contains("Task 1 enqueued");
+    }
+
+    @Test
+    void takesNoKeyThatOpensNoPage() {
+        assertThat(logIn(server.key(new Grant(Set.of(Scope.ADMIN), Set.of(EMAIL))), "/")
+                        .has(403)
+                        .text())
+                .contains("The key is limited to some types, and the pages concern all.");
+        String worker = server.key(new Grant(Set.of(Scope.WORK, Scope.MANAGE), Set.of()));
+        assertThat(logIn(worker, "/").has(403).text())
+                .contains("The key has neither the scope read nor enqueue: no page opens to it.");
+        assertThat(browser.get("/").status()).isEqualTo(303);
+
+        String admin = server.key(Grant.ALL);
+        assertThat(server.caller()
+                        .get("/api/system/audit?action=login", "Authorization", "Bearer " + admin)
+                        .has(200)
+                        .json()
+                        .get(0)
+                        .toString())
+                .contains(
+                        "\"actor\":\"key " + worker.substring("prismq_".length(), "prismq_0123456789ab".length())
+                                + "\"",
+                        "\"outcome\":\"refused\"");
+    }
+
+    @Test
     void endsWithLogout() {
         logIn(server.key(Grant.ALL), "/").has(303);
         String token = token("/tasks");
@@ -171,11 +203,12 @@ class LoginTest {
         String task = "/api/queue/tasks/" + server.taskOf(EMAIL);
         logIn(key, "/").has(303);
         String token = token("/tasks");
-        CompletableFuture<Answer> waiting =
-                CompletableFuture.supplyAsync(() -> browser.get(task + "?wait_seconds=60"));
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> browser.get(task + "?wait_seconds=60"));
 
         browser.post("/logout", token).has(303);
-        server.caller().post(task + "/cancel", "", "Authorization", "Bearer " + key).has(200);
+        server.caller()
+                .post(task + "/cancel", "", "Authorization", "Bearer " + key)
+                .has(200);
 
         assertThat(waiting.join().status()).isEqualTo(401);
     }

@@ -86,8 +86,8 @@ class PageAccessTest {
     @Test
     void takesTheScope() {
         for (Scope scope : Scope.values()) {
-            Browser browser = loggedIn(new Grant(Set.of(scope), Set.of()));
-            GUARDED.forEach((page, needed) -> assertThat(isRefused(open(page, browser)))
+            String key = server.key(new Grant(Set.of(scope), Set.of()));
+            GUARDED.forEach((page, needed) -> assertThat(isRefused(page, key))
                     .as(scope + " " + page)
                     .isEqualTo(scope != Scope.ADMIN && scope != needed));
         }
@@ -95,27 +95,22 @@ class PageAccessTest {
 
     @Test
     void takesAKeyForAllTypes() {
-        Browser browser = loggedIn(new Grant(Set.of(Scope.ADMIN), Set.of(new TaskType("email"))));
+        String key = server.key(new Grant(Set.of(Scope.ADMIN), Set.of(new TaskType("email"))));
 
         GUARDED.keySet()
-                .forEach(page ->
-                        assertThat(isRefused(open(page, browser))).as(page).isTrue());
+                .forEach(page -> assertThat(isRefused(page, key)).as(page).isTrue());
     }
 
     /** A form without its token is refused as well, after the key. */
-    private static boolean isRefused(Answer answer) {
+    private static boolean isRefused(String page, String key) {
+        Answer answer = open(page, new Browser(server.caller()), "Authorization", "Bearer " + key);
         return answer.status() == NOT_ENOUGH && answer.text().contains("The key ");
     }
 
-    private static Answer open(String page, Browser browser) {
+    private static Answer open(String page, Browser browser, String... headers) {
         String[] parts = page.replace("{task_id}", "1").split(" ", 2);
-        return parts[0].equals("GET") ? browser.get(parts[1]) : browser.post(parts[1], "no token");
-    }
-
-    private static Browser loggedIn(Grant grant) {
-        Browser browser = new Browser(server.caller());
-        browser.post("/login", Browser.token(browser.get("/login")), "key", server.key(grant), "to", "/")
-                .has(LOG_IN);
-        return browser;
+        return parts[0].equals("GET")
+                ? browser.get(parts[1], headers)
+                : browser.send(browser.request(parts[1], headers), "");
     }
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A form for a new task, empty or filled from another task. */
 public final class EnqueuePage {
-    private static final String PATH = "/enqueue";
+    static final String PATH = "/enqueue";
     private static final String FROM = "from";
 
     /** A payload of the largest size, each byte percent-encoded. */
@@ -83,7 +83,7 @@ public final class EnqueuePage {
         return submission
                 .enqueue(List.of(command))
                 .thenApply(outcome -> outcome.fold(
-                        accepted -> accepted(accepted.tasks().get(0)),
+                        accepted -> accepted(context, accepted.tasks().get(0)),
                         reused -> refused(
                                 context,
                                 form,
@@ -103,10 +103,15 @@ public final class EnqueuePage {
         return failure instanceof LaneLimitException || failure.getCause() instanceof LaneLimitException;
     }
 
-    private static Reply accepted(Enqueued enqueued) {
+    /** To the task, or to the next one where tasks may not be looked at. */
+    private static Reply accepted(Context context, Enqueued enqueued) {
         TaskId id = enqueued.task().id();
         String text = enqueued.repeated() ? "Task " + id + " came of this request before" : "Task " + id + " enqueued";
-        return Pages.goTo("/tasks/" + id, new Notice(true, text));
+        return Pages.goTo(mayRead(context) ? "/tasks/" + id : PATH, new Notice(true, text));
+    }
+
+    private static boolean mayRead(Context context) {
+        return Admitted.actor(context).grant().permits(Scope.READ);
     }
 
     private Reply refused(Context context, EnqueueForm form, Problem problem) {
@@ -118,7 +123,7 @@ public final class EnqueuePage {
 
     private Reply form(
             Context context, int status, EnqueueForm form, @Nullable String from, Optional<Problem> problem) {
-        List<String> known = Admitted.actor(context).grant().permits(Scope.READ)
+        List<String> known = mayRead(context)
                 ? types.all().stream().map(type -> type.type().value()).toList()
                 : List.of();
         String title = problem.isPresent() ? "New task: not valid" : "New task";

@@ -17,9 +17,12 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.limit.Address;
 import io.prismq.queue.adapter.http.limit.Buckets;
 import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.access.ApiKey;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.audit.Action;
 import io.prismq.queue.domain.audit.Deed;
 import io.prismq.queue.domain.audit.Outcome;
@@ -36,6 +39,8 @@ public final class LoginPage {
     private static final String LOGOUT = "/logout";
     private static final String TO = "to";
     private static final String HOME = "/";
+    private static final int UNAUTHORIZED = ProblemType.UNAUTHORIZED.status();
+    private static final int FORBIDDEN = ProblemType.FORBIDDEN.status();
 
     /** A path, and no address of another server: that begins with two slashes, and browsers take \\ for one. */
     private static final String OWN = "/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?";
@@ -77,13 +82,36 @@ public final class LoginPage {
         }
         try {
             ApiKey key = callers.present(form.text("key").orElse("").strip());
-            return note(context, Actor.name(key.id()), Action.LOGIN, Outcome.DONE)
-                    .thenApply(noted -> goTo(form.text(TO)).with("Set-Cookie", begin(context, key)));
+            String name = Actor.name(key.id());
+            Optional<String> flaw = flaw(key.grant());
+            return flaw.isPresent()
+                    ? refuse(name, page(context, FORBIDDEN, form.text(TO), flaw.get()), context)
+                    : note(context, name, Action.LOGIN, Outcome.DONE)
+                            .thenApply(noted ->
+                                    goTo(target(key.grant(), form.text(TO))).with("Set-Cookie", begin(context, key)));
         } catch (ProblemException refused) {
-            Reply again = page(context, 401, form.text(TO), refused.problem().detail() + ".");
-            return note(context, Actor.ANONYMOUS.name(), Action.LOGIN, Outcome.REFUSED)
-                    .thenApply(noted -> again);
+            String why = refused.problem().detail() + ".";
+            return refuse(Actor.ANONYMOUS.name(), page(context, UNAUTHORIZED, form.text(TO), why), context);
         }
+    }
+
+    /** Why no page would open to such a key. */
+    private static Optional<String> flaw(Grant grant) {
+        if (!grant.reachesAll()) {
+            return Optional.of("The key is limited to some types, and the pages concern all.");
+        }
+        return grant.permits(Scope.READ) || grant.permits(Scope.ENQUEUE)
+                ? Optional.empty()
+                : Optional.of("The key has neither the scope read nor enqueue: no page opens to it.");
+    }
+
+    /** Whoever may only enqueue has a single page. */
+    private static Optional<String> target(Grant grant, Optional<String> to) {
+        return grant.permits(Scope.READ) ? to : Optional.of(EnqueuePage.PATH);
+    }
+
+    private CompletionStage<Reply> refuse(String who, Reply page, Context context) {
+        return note(context, who, Action.LOGIN, Outcome.REFUSED).thenApply(noted -> page);
     }
 
     /** In the place of the one that the browser shows, which it is about to forget. */
