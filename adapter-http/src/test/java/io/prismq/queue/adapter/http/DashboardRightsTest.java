@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.access.Scope.ADMIN;
 import static io.prismq.queue.domain.access.Scope.ENQUEUE;
 import static io.prismq.queue.domain.access.Scope.MANAGE;
 import static io.prismq.queue.domain.access.Scope.READ;
@@ -10,6 +11,8 @@ import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,88 @@ class DashboardRightsTest {
         assertThat(keyWith(ENQUEUE).get("/enqueue").has(200).text()).doesNotContain("secret-type");
         assertThat(keyWith(ENQUEUE, READ).get("/enqueue?from=" + id).has(200).text())
                 .contains("name=\"type\" value=\"secret-type\"");
+    }
+
+    @Test
+    void offerAReaderNothingButToLook() {
+        offer(keyWith(READ), false, false);
+    }
+
+    @Test
+    void offerTheFormToWhoMayEnqueueToo() {
+        offer(keyWith(READ, ENQUEUE), true, false);
+    }
+
+    @Test
+    void offerWhatMaySteerToWhoMayManage() {
+        offer(keyWith(READ, MANAGE), false, true);
+    }
+
+    @Test
+    void offerAnOperatorAll() {
+        offer(keyWith(ADMIN), true, true);
+    }
+
+    @Test
+    void offerAllWhereNobodyNeedsAKey() {
+        stop();
+        server = TestServer.start();
+        offer(new Browser(server.caller()), true, true);
+    }
+
+    @Test
+    void tellAReaderWhatIsPaused() {
+        server.taskOf(new TaskType("email"));
+        Browser operator = keyWith(ADMIN);
+        operator.submit("/types/pause", "type", "email").has(303);
+
+        assertThat(keyWith(READ).get("/types").has(200).text())
+                .contains("pill-paused")
+                .doesNotContain("aria-label=\"Resume email\"");
+    }
+
+    @Test
+    void leadWhoMayOnlyEnqueueNowhereElse() {
+        String page = keyWith(ENQUEUE).get("/enqueue").has(200).text();
+
+        assertThat(page).contains("id=\"enqueue\"", "id=\"new-task\"", "Log out");
+        assertThat(links(page)).containsOnly("/enqueue", "/docs");
+    }
+
+    @Test
+    void canBeLeftWhereTheyOpenToNobodyWithTheKey() {
+        assertThat(keyWith(READ).get("/enqueue").has(403).text())
+                .contains("Log out")
+                .doesNotContain("id=\"new-task\"");
+    }
+
+    private void offer(Browser browser, boolean enqueue, boolean manage) {
+        assertThat(browser.get("/tasks").has(200).text().contains("Enqueue the first one"))
+                .isEqualTo(enqueue);
+        String task = "/tasks/" + server.taskOf(new TaskType("email"));
+        String confirm = "/tasks/confirm?action=cancel&back=/tasks&id=1";
+
+        assertThat(has(browser, "/", "id=\"new-task\"")).isEqualTo(enqueue);
+        assertThat(has(browser, task, "id=\"again\"")).isEqualTo(enqueue);
+        assertThat(has(browser, task, "id=\"cancel\"")).isEqualTo(manage);
+        assertThat(has(browser, "/tasks", "id=\"cancel-selected\"")).isEqualTo(manage);
+        assertThat(has(browser, "/tasks", "type=\"checkbox\"")).isEqualTo(manage);
+        assertThat(has(browser, confirm, "id=\"yes\"")).isEqualTo(manage);
+        assertThat(has(browser, "/types", "aria-label=\"Pause email\"")).isEqualTo(manage);
+        assertThat(has(browser, "/maintenance", "aria-label=\"Run: Cleanup runs\""))
+                .isEqualTo(manage);
+        assertThat(has(browser, "/maintenance", "id=\"backup\"")).isEqualTo(manage);
+    }
+
+    private static boolean has(Browser browser, String page, String part) {
+        return browser.get(page).has(200).text().contains(part);
+    }
+
+    private static Stream<String> links(String page) {
+        return Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1));
     }
 
     private Browser keyWith(Scope... scopes) {

@@ -46,16 +46,12 @@ public record Admitted(Actor actor, BooleanSupplier still) {
     }
 
     /**
-     * Requires the scope of whoever asks, beside the one that the path takes.
+     * Requires that whoever asks has the scope.
      *
-     * @throws ProblemException 403 if he lacks it
+     * @throws ProblemException 403 if not
      */
     public static void require(Context context, Scope scope) {
-        require(actor(context), scope);
-    }
-
-    static void require(Actor actor, Scope scope) {
-        if (!actor.grant().permits(scope)) {
+        if (!actor(context).grant().permits(scope)) {
             throw forbidden("The key lacks the scope " + scope.word());
         }
     }

@@ -37,8 +37,8 @@ public final class Gatekeeper implements Gate {
 
     private void admit(Scope scope, Reach reach, Context context) {
         Admitted admitted = callers.of(context).orElseGet(() -> new Admitted(anonymity.admit(context), () -> true));
-        Admitted.require(admitted.actor(), scope);
         admitted.into(context);
+        Admitted.require(context, scope);
         Grant grant = admitted.actor().grant();
         if (!grant.reachesAll()) {
             requireReach(reach, context, grant);

@@ -9,6 +9,8 @@ import io.prismq.queue.adapter.http.dashboard.view.Shell;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.domain.access.Actor;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,12 +45,14 @@ public final class Pages {
         String browser = Tokens.isBrowser(known) && known != null ? known : tokens.newBrowser();
         Optional<Notice> notice =
                 isRefresh(context) ? Optional.empty() : Cookies.readNotice(context.cookie(Cookies.NOTICE));
+        Optional<Actor> somebody = Admitted.named(context);
         Shell shell = new Shell(
                 page.title(),
                 page.section(),
                 tokens.token(browser),
                 notice.orElse(null),
-                Admitted.named(context).map(Actor::name).orElse(null),
+                somebody.map(Actor::name).orElse(null),
+                rights(somebody.map(Actor::grant).orElse(Grant.ALL)),
                 files.paths(),
                 server);
         Reply reply =
@@ -67,6 +71,10 @@ public final class Pages {
     /** Leads on whoever asks for the address of an action: what is there is done with a form alone. */
     public static Route leading(String from, String to) {
         return Route.now(HandlerType.GET, from, context -> Reply.empty(303).with("Location", to));
+    }
+
+    private static Shell.Rights rights(Grant grant) {
+        return new Shell.Rights(grant.permits(Scope.READ), grant.permits(Scope.ENQUEUE), grant.permits(Scope.MANAGE));
     }
 
     /** A part of a page that is there already is asked for: its notice stands. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param token proves that a form is one of ours
  * @param notice what became of the last action
  * @param who is logged in; null where nobody had to
+ * @param may what whoever looks may do
  */
 public record Shell(
         String title,
@@ -16,8 +17,17 @@ public record Shell(
         String token,
         @Nullable Notice notice,
         @Nullable String who,
+        Rights may,
         Files files,
         Server server) {
+
+    /** The path of the page that the pages begin with, for whoever looks. */
+    public String home() {
+        return may.read() ? "/" : "/enqueue";
+    }
+
+    /** What is offered: nobody is shown a button that would be refused to him. */
+    public record Rights(boolean read, boolean enqueue, boolean manage) {}
 
     /**
      * Whose page it is.
