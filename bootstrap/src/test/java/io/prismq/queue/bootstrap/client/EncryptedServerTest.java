@@ -9,6 +9,10 @@ import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +22,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,17 @@ class EncryptedServerTest {
     }
 
     @Test
+    void setsCookiesForEncryptedConnectionsAlone() throws Exception {
+        HttpClient browser = HttpClient.newBuilder().sslContext(trusting()).build();
+        HttpRequest page =
+                HttpRequest.newBuilder(URI.create(server.address() + "/login")).build();
+
+        assertThat(browser.send(page, BodyHandlers.discarding()).headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).endsWith("; Secure"));
+    }
+
+    @Test
     void isNotBelievedByOthers() {
         RunningCommandLine stats = run("stats");
 
@@ -91,6 +108,18 @@ class EncryptedServerTest {
         RunningCommandLine running = RunningCommandLine.start(all);
         running.ended();
         return running;
+    }
+
+    private SSLContext trusting() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(directory.resolve("server.p12").toFile(), PASSWORD.toCharArray());
+        KeyStore authorities = KeyStore.getInstance("PKCS12");
+        authorities.load(null, null);
+        authorities.setCertificateEntry("server", store.getCertificate("own"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authorities);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private String file(String name) {

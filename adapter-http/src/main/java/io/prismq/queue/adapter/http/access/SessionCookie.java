@@ -1,9 +1,10 @@
 package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.exchange.OwnCookie;
 import java.util.Optional;
 
-/** The cookie by which a browser shows its session: no script reads it, and no other site's page makes a browser send it. */
+/** The cookie by which a browser shows its session. */
 public final class SessionCookie {
     private static final String NAME = "prismq_session";
 
@@ -15,15 +16,11 @@ public final class SessionCookie {
 
     /** What makes the browser keep it, until it is closed. */
     public static String set(Context context, String token) {
-        return NAME + "=" + token + guarded(context);
+        return OwnCookie.guarded(context, NAME + "=" + token);
     }
 
     /** What makes the browser forget it. */
     public static String forget(Context context) {
-        return NAME + "=; Max-Age=0" + guarded(context);
-    }
-
-    private static String guarded(Context context) {
-        return "; Path=/; HttpOnly; SameSite=Strict" + (context.req().isSecure() ? "; Secure" : "");
+        return OwnCookie.guarded(context, NAME + "=; Max-Age=0");
     }
 }

@@ -61,20 +61,20 @@ public final class MaintenanceActions {
         return useTaskQueue
                 ? submission
                         .order(EnqueueCommand.of(operation.type(), payload), by)
-                        .thenApply(task -> back(true, "%s is task %s".formatted(name, task.id())))
+                        .thenApply(task -> back(context, true, "%s is task %s".formatted(name, task.id())))
                 : directRuns
                         .run(operation.type(), payload, by)
-                        .thenApply(result -> back(true, name + ": " + result.json()));
+                        .thenApply(result -> back(context, true, name + ": " + result.json()));
     }
 
     private CompletionStage<Reply> backup(Context context, Form form) {
         return backups.start(Admitted.by(context))
-                .thenApply(started -> started.map(
-                                begun -> back(true, "Backup " + begun.name().text() + " has begun"))
-                        .orElseGet(() -> back(false, "A backup is being made already")));
+                .thenApply(started -> started.map(begun ->
+                                back(context, true, "Backup " + begun.name().text() + " has begun"))
+                        .orElseGet(() -> back(context, false, "A backup is being made already")));
     }
 
-    private static Reply back(boolean good, String text) {
-        return Pages.goTo(MaintenancePage.PATH, new Notice(good, text));
+    private static Reply back(Context context, boolean good, String text) {
+        return Pages.goTo(context, MaintenancePage.PATH, new Notice(good, text));
     }
 }

@@ -66,7 +66,7 @@ public final class TaskActions {
         List<TaskId> ids = Selected.in(query.all(ID));
         String back = back(query.text(BACK_TO));
         if (ids.isEmpty()) {
-            return nothingSelected(back);
+            return nothingSelected(context, back);
         }
         ConfirmView view =
                 Candidates.of(change, ids, queries.find(ids), clock.now()).question(ACT, back);
@@ -77,7 +77,7 @@ public final class TaskActions {
         Change change = Change.parse(form.text(ACTION).orElse(""));
         List<TaskId> ids = Selected.in(form.all(ID));
         if (ids.isEmpty()) {
-            return CompletableFuture.completedStage(nothingSelected(back(form.text(BACK_TO))));
+            return CompletableFuture.completedStage(nothingSelected(context, back(form.text(BACK_TO))));
         }
         By by = Admitted.by(context);
         List<CompletableFuture<ChangeOutcome>> outcomes = ids.stream()
@@ -85,20 +85,21 @@ public final class TaskActions {
                 .toList();
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
                 .thenApply(all -> told(
+                        context,
                         change,
                         back(form.text(BACK_TO)),
                         outcomes.stream().map(CompletableFuture::join).toList()));
     }
 
     /** The page of a task that is deleted is no more. */
-    private static Reply told(Change change, String back, List<ChangeOutcome> outcomes) {
+    private static Reply told(Context context, Change change, String back, List<ChangeOutcome> outcomes) {
         Notice notice = notice(change, outcomes);
         boolean isGone = change == Change.DELETE && notice.good() && back.startsWith(LIST + "/");
-        return Pages.goTo(isGone ? LIST : back, notice);
+        return Pages.goTo(context, isGone ? LIST : back, notice);
     }
 
-    private static Reply nothingSelected(String back) {
-        return Pages.goTo(back, new Notice(false, "No task is selected"));
+    private static Reply nothingSelected(Context context, String back) {
+        return Pages.goTo(context, back, new Notice(false, "No task is selected"));
     }
 
     private static String back(Optional<String> path) {

@@ -58,14 +58,14 @@ public final class Pages {
         Reply reply =
                 new Reply(status, Resource.HTML, templates.render(page.template(), shell, page.view()), HEADERS, null);
         if (!browser.equals(known)) {
-            return reply.with("Set-Cookie", Cookies.browser(browser));
+            return reply.with("Set-Cookie", Cookies.browser(context, browser));
         }
-        return notice.isPresent() ? reply.with("Set-Cookie", Cookies.noNotice()) : reply;
+        return notice.isPresent() ? reply.with("Set-Cookie", Cookies.noNotice(context)) : reply;
     }
 
     /** Sends the browser on to a page that tells what became of its wish. */
-    public static Reply goTo(String path, Notice notice) {
-        return Reply.empty(303).with("Location", path).with("Set-Cookie", Cookies.notice(notice));
+    public static Reply goTo(Context context, String path, Notice notice) {
+        return Reply.empty(303).with("Location", path).with("Set-Cookie", Cookies.notice(context, notice));
     }
 
     /** Leads on whoever asks for the address of an action: what is there is done with a form alone. */

@@ -107,7 +107,7 @@ public final class EnqueuePage {
     private static Reply accepted(Context context, Enqueued enqueued) {
         TaskId id = enqueued.task().id();
         String text = enqueued.repeated() ? "Task " + id + " came of this request before" : "Task " + id + " enqueued";
-        return Pages.goTo(mayRead(context) ? "/tasks/" + id : PATH, new Notice(true, text));
+        return Pages.goTo(context, mayRead(context) ? "/tasks/" + id : PATH, new Notice(true, text));
     }
 
     private static boolean mayRead(Context context) {

@@ -66,18 +66,20 @@ public final class TypesPage {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
         return types.pause(type, Admitted.by(context))
                 .thenApply(changed -> back(
-                        type, type + (changed ? " paused: its tasks wait, what runs goes on" : " is paused already")));
+                        context,
+                        type,
+                        type + (changed ? " paused: its tasks wait, what runs goes on" : " is paused already")));
     }
 
     private CompletionStage<Reply> resume(Context context, Form form) {
         TaskType type = TypeNames.parse(form.text("type").orElse(""));
         return types.resume(type, Admitted.by(context))
-                .thenApply(changed -> back(type, type + (changed ? " resumed" : " is not paused")));
+                .thenApply(changed -> back(context, type, type + (changed ? " resumed" : " is not paused")));
     }
 
     /** To its row. */
-    private static Reply back(TaskType type, String notice) {
-        return Pages.goTo(PATH + "#type-" + type, new Notice(true, notice));
+    private static Reply back(Context context, TaskType type, String notice) {
+        return Pages.goTo(context, PATH + "#type-" + type, new Notice(true, notice));
     }
 
     private static TypesView.Row row(TypeStatus type, Instant now) {
