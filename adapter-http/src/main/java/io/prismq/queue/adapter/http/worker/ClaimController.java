@@ -42,7 +42,7 @@ public final class ClaimController {
 
     private CompletionStage<Reply> claim(Context context) {
         ClaimRequest request = bodies.read(context, ClaimRequest.class);
-        ClaimCommand command = request.toCommand();
+        ClaimCommand command = request.toCommand(Admitted.named(context));
         Admitted.requireReach(context, command.skills().types());
         known.ask(command);
         BooleanSupplier mayClaim = Admitted.stillIs(context);
