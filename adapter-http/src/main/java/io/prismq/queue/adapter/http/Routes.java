@@ -59,7 +59,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
         return Stream.of(
                 new ClaimController(useCases.execution(), bodies).routes(),
                 new SettlementController(useCases.execution(), bodies, clock, answers).routes(),
-                new SettlementsController(useCases.execution(), bodies, clock, answers).routes(),
+                new SettlementsController(useCases.execution(), useCases.queries(), bodies, clock, answers).routes(),
                 new WorkerController(useCases.workers()).routes());
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a worker holds is nobody else's. */
+/** What a worker holds is nobody else's, and what a key does not reach is not there for it. */
 class ForeignTasksTest {
     private static final TaskType OWN = new TaskType("a.x");
     private static final TaskType FOREIGN = new TaskType("b.y");
@@ -45,6 +45,32 @@ class ForeignTasksTest {
 
         assertThat(claim(worker, FOREIGN).has(200).text()).isEqualTo(NOTHING);
         Worker.only(caller.post("/api/queue/claims", body(FOREIGN)));
+    }
+
+    @Test
+    void areNotThereForSettlementsOfAKeyThatDoesNotReachThem() {
+        server.taskOf(FOREIGN);
+        server.taskOf(OWN);
+        String foreign = Worker.only(claim(admin, FOREIGN)).word("lease_token");
+        String own = Worker.only(claim(limited, OWN)).word("lease_token");
+
+        Answer answer = settle(limited, item(1, foreign), item(99, foreign), item(2, own), item(2, own));
+
+        assertThat(answer.has(200).json().required("results"))
+                .extracting(result -> result.has("problem")
+                        ? result.at("/problem/detail").asString()
+                        : result.required("status").asString())
+                .containsExactly("Task 1 not found", "Task 99 not found", "completed", "completed");
+        assertThat(settle(worker, item(1, foreign)).has(200).text()).contains("completed");
+    }
+
+    private Answer settle(String key, String... items) {
+        return caller.post(
+                "/api/queue/settlements", "{\"settlements\":[" + String.join(",", items) + "]}", bearer(key));
+    }
+
+    private static String item(long task, String token) {
+        return "{\"task_id\":" + task + ",\"action\":\"complete\",\"lease_token\":\"" + token + "\"}";
     }
 
     private Answer claim(String key, TaskType type) {
