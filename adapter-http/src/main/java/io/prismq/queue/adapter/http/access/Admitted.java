@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.access;
 
 import io.javalin.http.Context;
+import io.prismq.queue.adapter.http.problem.Problem;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
@@ -41,6 +42,11 @@ public record Admitted(Actor actor, BooleanSupplier still) {
     /** Tells, now and later, whether whoever asks would still be let in: keys expire, and are revoked. */
     public static BooleanSupplier stillIs(Context context) {
         return of(context).still();
+    }
+
+    /** What whoever waited hears, where he would not be let in any more. */
+    public static Problem worthless() {
+        return ProblemType.UNAUTHORIZED.because("The key is worth nothing any more");
     }
 
     /**

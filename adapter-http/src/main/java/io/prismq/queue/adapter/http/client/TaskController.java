@@ -2,8 +2,9 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.exchange.EntityTag;
-import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tells about one task. */
 public final class TaskController {
@@ -26,10 +29,12 @@ public final class TaskController {
 
     private final TaskQueries queries;
     private final StrictJson json;
+    private final Vigil vigil;
 
-    public TaskController(TaskQueries queries, StrictJson json) {
+    public TaskController(TaskQueries queries, StrictJson json, Vigil vigil) {
         this.queries = queries;
         this.json = json;
+        this.vigil = vigil;
     }
 
     public List<Route> routes() {
@@ -44,16 +49,21 @@ public final class TaskController {
         TaskId id = TaskIds.of(context);
         String known = context.header("If-None-Match");
         int wait = Query.of(context).integer(WAIT, 0, MAX_WAIT_SECONDS).orElse(0);
+        BooleanSupplier mayRead = Admitted.stillIs(context);
         return find(context, id, wait)
-                .thenApply(found -> found.map(TaskBody::from)
-                        .map(task -> EntityTag.of(task.withoutLeaseTime(), json).reply(task, known))
-                        .orElseGet(() -> Reply.problem(TaskIds.notFound(id))));
+                .thenApply(found ->
+                        mayRead.getAsBoolean() ? reply(id, found, known) : Reply.problem(Admitted.worthless()));
+    }
+
+    private Reply reply(TaskId id, Optional<StoredTask> found, @Nullable String known) {
+        return found.map(TaskBody::from)
+                .map(task -> EntityTag.of(task.withoutLeaseTime(), json).reply(task, known))
+                .orElseGet(() -> Reply.problem(TaskIds.notFound(id)));
     }
 
     private CompletionStage<Optional<StoredTask>> find(Context context, TaskId id, int wait) {
         return wait == 0
                 ? CompletableFuture.completedStage(queries.get(id))
-                : queries.getFinal(
-                        id, Duration.ofSeconds(wait), Peer.of(context).stopsWaiting());
+                : queries.getFinal(id, Duration.ofSeconds(wait), vigil.endOfWait(context));
     }
 }

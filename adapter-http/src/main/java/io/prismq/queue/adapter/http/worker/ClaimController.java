@@ -3,11 +3,10 @@ package io.prismq.queue.adapter.http.worker;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.access.Admitted;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.exchange.Bodies;
-import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
-import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
@@ -27,11 +26,13 @@ public final class ClaimController {
 
     private final TaskExecution execution;
     private final Bodies bodies;
+    private final Vigil vigil;
     private final KnownClaims known = new KnownClaims();
 
-    public ClaimController(TaskExecution execution, Bodies bodies) {
+    public ClaimController(TaskExecution execution, Bodies bodies, Vigil vigil) {
         this.execution = execution;
         this.bodies = bodies;
+        this.vigil = vigil;
     }
 
     public List<Route> routes() {
@@ -53,7 +54,7 @@ public final class ClaimController {
     private CompletionStage<List<StoredTask>> claim(Context context, ClaimCommand command, Duration patience) {
         return patience.isZero()
                 ? execution.claim(command)
-                : execution.claim(command, patience, Peer.of(context).stopsWaiting());
+                : execution.claim(command, patience, vigil.endOfWait(context));
     }
 
     private Reply reply(ClaimCommand command, List<StoredTask> claimed) {
@@ -64,7 +65,7 @@ public final class ClaimController {
     /** While it waited, its key became worth nothing. */
     private Reply refused(ClaimCommand command, List<StoredTask> claimed) {
         giveBack(command, claimed);
-        return Reply.problem(ProblemType.UNAUTHORIZED.because("The key is worth nothing any more"));
+        return Reply.problem(Admitted.worthless());
     }
 
     /** A worker that hung up never knew of the tasks: they cost no attempt. If this fails, the ends of the leases help. */
