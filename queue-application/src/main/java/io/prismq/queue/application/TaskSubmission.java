@@ -58,9 +58,14 @@ public final class TaskSubmission {
         return store.write(tx -> enqueue(tx, commands), heldBytes);
     }
 
-    /** Stores the task of an operation that an operator orders: one without an idempotency key. */
+    /**
+     * Stores the task of an operation that an operator orders: one without an idempotency key.
+     *
+     * @return fails with {@link QueueFullException} where the queue is full
+     */
     public CompletionStage<Task> order(EnqueueCommand operation, By by) {
         return store.write(tx -> {
+            requireRoom(tx, List.of(operation), Set.of());
             Task task = tx.insert(newTask(operation, tx.now()));
             String target = operation.type() + " " + task.id();
             tx.history().audit().add(tx.now(), new Deed(by, Action.ENQUEUE_MAINTENANCE, target, Outcome.DONE));
@@ -119,9 +124,7 @@ public final class TaskSubmission {
                 }
             }
         }
-        if (!limits.isNone()) {
-            requireRoom(tx, commands, known.keySet());
-        }
+        requireRoom(tx, commands, known.keySet());
         List<Enqueued> tasks = new ArrayList<>(commands.size());
         for (EnqueueCommand command : commands) {
             tasks.add(enqueue(tx, command));
@@ -131,14 +134,22 @@ public final class TaskSubmission {
 
     /** Repeats bring no new task, and are answered also where there is no room for one. */
     private void requireRoom(TaskTransaction tx, List<EnqueueCommand> commands, Set<String> keys) {
+        if (limits.isNone()) {
+            return;
+        }
         long without = commands.stream()
                 .filter(command -> command.idempotency().isEmpty())
                 .count();
         long more =
                 without + keys.stream().filter(key -> stored(tx, key).isEmpty()).count();
         if (more > 0) {
-            limits.requireRoom(tx.statistics().fill(), more);
+            limitsOf(commands).requireRoom(tx.statistics().fill(), more);
         }
+    }
+
+    private QueueLimits limitsOf(List<EnqueueCommand> commands) {
+        boolean makesRoom = commands.stream().allMatch(command -> command.type().equals(MaintenanceTypes.CLEANUP_RUNS));
+        return makesRoom ? limits.withReserve() : limits;
     }
 
     private static Optional<Idempotency> stored(TaskTransaction tx, String key) {
