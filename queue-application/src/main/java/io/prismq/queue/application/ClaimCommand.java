@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param maxBytes no further task follows the one whose payload brings them to this many characters
  * @param leaseLength how long it holds each without a heartbeat; positive; empty means as the policy of its type says
  * @param id asks again for what an earlier claim with it got, as far as the worker still holds it
+ *     and asks for its type
  */
 public record ClaimCommand(
         WorkerId worker,

@@ -12,8 +12,16 @@ import java.util.OptionalLong;
 public record QueueLimits(OptionalLong tasks, OptionalLong bytes) {
     public static final QueueLimits NONE = new QueueLimits(OptionalLong.empty(), OptionalLong.empty());
 
+    private static final long RESERVED_TASKS = 10;
+    private static final long RESERVED_BYTES = 1 << 20;
+
     boolean isNone() {
         return tasks.isEmpty() && bytes.isEmpty();
+    }
+
+    /** Those for what makes room: a little is kept for it, so that a queue that is full can be asked to clean up. */
+    QueueLimits withReserve() {
+        return new QueueLimits(more(tasks, RESERVED_TASKS), more(bytes, RESERVED_BYTES));
     }
 
     /**
@@ -28,5 +36,11 @@ public record QueueLimits(OptionalLong tasks, OptionalLong bytes) {
         if (bytes.isPresent() && fill.bytes() >= bytes.getAsLong()) {
             throw new QueueFullException("The database may have %d bytes in use".formatted(bytes.getAsLong()));
         }
+    }
+
+    private static OptionalLong more(OptionalLong limit, long reserve) {
+        return limit.stream()
+                .map(most -> Math.min(most, Long.MAX_VALUE - reserve) + reserve)
+                .findFirst();
     }
 }

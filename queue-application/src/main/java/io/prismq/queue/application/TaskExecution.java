@@ -37,9 +37,12 @@ public final class TaskExecution {
     public CompletionStage<List<StoredTask>> claim(ClaimCommand command) {
         workers.claims(command.worker(), command.skills());
         return store.write(tx -> {
-            List<StoredTask> held = command.id()
-                    .map(id -> tx.offers().held(command.worker(), id))
-                    .orElse(List.of());
+            List<StoredTask> held =
+                    command.id().map(id -> tx.offers().held(command.worker(), id)).orElse(List.of()).stream()
+                            .filter(stored -> command.skills()
+                                    .types()
+                                    .contains(stored.task().type()))
+                            .toList();
             return held.isEmpty() ? new Selection(tx, command, policies, randomness).claim() : held;
         });
     }

@@ -45,26 +45,33 @@ public final class TaskSubmission {
         this.limits = limits;
     }
 
+    /** {@link #enqueue(List, By)} by somebody of this process. */
+    public CompletionStage<EnqueueOutcome> enqueue(List<EnqueueCommand> commands) {
+        return enqueue(commands, By.ANONYMOUS);
+    }
+
     /**
      * Stores the tasks, all of them or none.
      *
      * @return fails with {@link io.prismq.queue.domain.port.LaneLimitException} where there are too many distinct
      *     compatibilities, and with {@link QueueFullException} where the queue is full
      */
-    public CompletionStage<EnqueueOutcome> enqueue(List<EnqueueCommand> commands) {
+    public CompletionStage<EnqueueOutcome> enqueue(List<EnqueueCommand> commands, By by) {
         long heldBytes = commands.stream()
                 .mapToLong(command -> COMMAND_BYTES + command.payload().json().length())
                 .sum();
-        return store.write(tx -> enqueue(tx, commands), heldBytes);
+        return store.write(tx -> enqueue(tx, commands, by), heldBytes);
     }
 
-    /** Stores the task of an operation that an operator orders: one without an idempotency key. */
+    /**
+     * Stores the task of an operation that an operator orders: one without an idempotency key.
+     *
+     * @return fails with {@link QueueFullException} where the queue is full
+     */
     public CompletionStage<Task> order(EnqueueCommand operation, By by) {
         return store.write(tx -> {
-            Task task = tx.insert(newTask(operation, tx.now()));
-            String target = operation.type() + " " + task.id();
-            tx.history().audit().add(tx.now(), new Deed(by, Action.ENQUEUE_MAINTENANCE, target, Outcome.DONE));
-            return task;
+            requireRoom(tx, List.of(operation), Set.of());
+            return insert(tx, operation, by);
         });
     }
 
@@ -107,7 +114,7 @@ public final class TaskSubmission {
     }
 
     /** Decides about every key before the first insert: a batch that is refused has written nothing. */
-    private EnqueueOutcome enqueue(TaskTransaction tx, List<EnqueueCommand> commands) {
+    private EnqueueOutcome enqueue(TaskTransaction tx, List<EnqueueCommand> commands, By by) {
         Map<String, Idempotency> known = new HashMap<>();
         for (int index = 0; index < commands.size(); index++) {
             Optional<Idempotency> asked = commands.get(index).idempotency();
@@ -119,37 +126,53 @@ public final class TaskSubmission {
                 }
             }
         }
-        if (!limits.isNone()) {
-            requireRoom(tx, commands, known.keySet());
-        }
+        requireRoom(tx, commands, known.keySet());
         List<Enqueued> tasks = new ArrayList<>(commands.size());
         for (EnqueueCommand command : commands) {
-            tasks.add(enqueue(tx, command));
+            tasks.add(enqueue(tx, command, by));
         }
         return new EnqueueOutcome.Accepted(tasks);
     }
 
     /** Repeats bring no new task, and are answered also where there is no room for one. */
     private void requireRoom(TaskTransaction tx, List<EnqueueCommand> commands, Set<String> keys) {
+        if (limits.isNone()) {
+            return;
+        }
         long without = commands.stream()
                 .filter(command -> command.idempotency().isEmpty())
                 .count();
         long more =
                 without + keys.stream().filter(key -> stored(tx, key).isEmpty()).count();
         if (more > 0) {
-            limits.requireRoom(tx.statistics().fill(), more);
+            limitsOf(commands).requireRoom(tx.statistics().fill(), more);
         }
+    }
+
+    private QueueLimits limitsOf(List<EnqueueCommand> commands) {
+        boolean makesRoom = commands.stream().allMatch(command -> command.type().equals(MaintenanceTypes.CLEANUP_RUNS));
+        return makesRoom ? limits.withReserve() : limits;
     }
 
     private static Optional<Idempotency> stored(TaskTransaction tx, String key) {
         return tx.findByIdempotencyKey(key).map(task -> task.spec().idempotency());
     }
 
-    private Enqueued enqueue(TaskTransaction tx, EnqueueCommand command) {
+    private Enqueued enqueue(TaskTransaction tx, EnqueueCommand command, By by) {
         return command.idempotency()
                 .flatMap(idempotency -> tx.findByIdempotencyKey(idempotency.key()))
                 .map(task -> new Enqueued(task, true))
-                .orElseGet(() -> new Enqueued(tx.insert(newTask(command, tx.now())), false));
+                .orElseGet(() -> new Enqueued(insert(tx, command, by), false));
+    }
+
+    /** Who has the queue do something to itself is noted, whichever way he came. */
+    private Task insert(TaskTransaction tx, EnqueueCommand command, By by) {
+        Task task = tx.insert(newTask(command, tx.now()));
+        if (MaintenanceTypes.ALL.contains(task.type())) {
+            String target = task.type() + " " + task.id();
+            tx.history().audit().add(tx.now(), new Deed(by, Action.ENQUEUE_MAINTENANCE, target, Outcome.DONE));
+        }
+        return task;
     }
 
     private NewTask newTask(EnqueueCommand command, Instant now) {

@@ -11,6 +11,7 @@ import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.ClaimStrategy;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,18 @@ class ClaimIdTest {
     }
 
     @Test
+    void bringsNothingOfATypeThatIsNotAskedFor() {
+        insert(1);
+        List<StoredTask> first = claim(WORKER, "a", 1);
+        TaskType another = new TaskType("another");
+        TaskId own = queue.insert(aTask().type(another.value())).id();
+
+        assertThat(ids(done(queue.execution.claim(command(WORKER, another, "a", 1)))))
+                .containsExactly(own);
+        assertThat(claim(WORKER, "a", 1)).isEqualTo(first);
+    }
+
+    @Test
     void bringsTheSameLeasesAtOnceToOneWhoWouldWait() {
         insert(1);
         List<StoredTask> first = claim(WORKER, "a", 1);
@@ -106,9 +119,13 @@ class ClaimIdTest {
     }
 
     private static ClaimCommand command(WorkerId worker, String id, int limit) {
+        return command(worker, TYPE, id, limit);
+    }
+
+    private static ClaimCommand command(WorkerId worker, TaskType type, String id, int limit) {
         return new ClaimCommand(
                 worker,
-                TestQueue.skills(TYPE),
+                TestQueue.skills(type),
                 ClaimStrategy.PRIORITY,
                 limit,
                 Long.MAX_VALUE,

@@ -74,6 +74,34 @@ class QueueLimitsTest {
     }
 
     @Test
+    void holdForMaintenanceToo() {
+        enqueue(TASK, TASK, TASK);
+
+        assertThatThrownBy(() -> order(MaintenanceTypes.HEALTH_CHECK)).hasCauseInstanceOf(QueueFullException.class);
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void keepALittleRoomForWhatMakesRoom() {
+        enqueue(TASK, TASK, TASK);
+
+        for (int n = 0; n < 10; n++) {
+            order(MaintenanceTypes.CLEANUP_RUNS);
+        }
+
+        assertThatThrownBy(() -> order(MaintenanceTypes.CLEANUP_RUNS)).hasCauseInstanceOf(QueueFullException.class);
+        assertThat(stored()).isEqualTo(13);
+    }
+
+    @Test
+    void keepALittleRoomHoweverHighTheyAre() {
+        QueueLimits limits = new QueueLimits(OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(100)).withReserve();
+
+        limits.requireRoom(fill(100), 1);
+        assertThatThrownBy(() -> limits.requireRoom(fill(100 + (1 << 20)), 1)).isInstanceOf(QueueFullException.class);
+    }
+
+    @Test
     void boundTheBytesInUse() {
         QueueLimits limits = new QueueLimits(OptionalLong.empty(), OptionalLong.of(100));
 
@@ -97,6 +125,13 @@ class QueueLimitsTest {
 
     private void enqueue(EnqueueCommand... commands) {
         submission.enqueue(List.of(commands)).toCompletableFuture().join();
+    }
+
+    private void order(TaskType type) {
+        submission
+                .order(EnqueueCommand.of(type, Payload.EMPTY), BY)
+                .toCompletableFuture()
+                .join();
     }
 
     private long stored() {

@@ -6,6 +6,7 @@ import io.javalin.util.JavalinException;
 import io.prismq.queue.adapter.http.access.Callers;
 import io.prismq.queue.adapter.http.access.Gatekeeper;
 import io.prismq.queue.adapter.http.access.Sessions;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.dashboard.Dashboard;
 import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
@@ -40,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
     private final Startup startup = new Startup();
     private final Drain drain = new Drain();
     private final DirectRuns directRuns;
+    private final Vigil vigil = new Vigil();
     private final ExecutorService senders = SenderThreads.pool();
     private final EventSocket events;
     private final Javalin javalin;
@@ -53,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
         this.settings = settings;
         HttpMaintenance maintenance = useCases.maintenance();
         this.directRuns = new DirectRuns(maintenance.handlers(), maintenance.policies(), clock, useCases.audit());
-        Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, directRuns);
+        Routes routes = new Routes(useCases, new Bodies(json, validation), json, clock, drain, vigil, directRuns);
         HealthController health = new HealthController(startup, drain, monitoring.reasonsAgainstReady());
         Sessions sessions = new Sessions(clock);
         Callers callers = new Callers(useCases.keys(), settings.admission().tokens(), sessions, clock);
@@ -83,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
     public void start() {
         try {
             javalin.start();
+            vigil.start();
         } catch (JavalinBindException taken) {
             throw new HttpServerException(
                     "cannot listen on %s:%d: another program listens there, or the port is not open to this user"
@@ -119,6 +122,7 @@ public final class HttpServer implements AutoCloseable {
         directRuns.stop(settings.stopTimeout());
         events.awaitEmpty(FAREWELL);
         javalin.stop();
+        vigil.close();
         senders.shutdown();
         validation.close();
     }

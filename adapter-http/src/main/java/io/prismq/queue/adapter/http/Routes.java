@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.http;
 
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.audit.AuditController;
 import io.prismq.queue.adapter.http.backup.BackupController;
 import io.prismq.queue.adapter.http.client.EnqueueController;
@@ -34,7 +35,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every route of the server. */
-record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock, Drain drain, DirectRuns directRuns) {
+record Routes(
+        HttpUseCases useCases,
+        Bodies bodies,
+        StrictJson json,
+        Clock clock,
+        Drain drain,
+        Vigil vigil,
+        DirectRuns directRuns) {
     List<Route> all(HealthController health, MetricsPage metrics) {
         return Stream.of(client(), worker(), system(health, metrics))
                 .flatMap(routes -> routes)
@@ -45,7 +53,7 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
     private Stream<List<Route>> client() {
         return Stream.of(
                 new EnqueueController(useCases.submission(), bodies).routes(),
-                new TaskController(useCases.queries(), json).routes(),
+                new TaskController(useCases.queries(), json, vigil).routes(),
                 new TaskListController(useCases.queries()).routes(),
                 new TaskChangeController(useCases.submission()).routes(),
                 new StatsController(useCases.queries()).routes(),
@@ -57,9 +65,9 @@ record Routes(HttpUseCases useCases, Bodies bodies, StrictJson json, Clock clock
     private Stream<List<Route>> worker() {
         Answers answers = new Answers(drain);
         return Stream.of(
-                new ClaimController(useCases.execution(), bodies).routes(),
+                new ClaimController(useCases.execution(), bodies, vigil).routes(),
                 new SettlementController(useCases.execution(), bodies, clock, answers).routes(),
-                new SettlementsController(useCases.execution(), bodies, clock, answers).routes(),
+                new SettlementsController(useCases.execution(), useCases.queries(), bodies, clock, answers).routes(),
                 new WorkerController(useCases.workers()).routes());
     }
 

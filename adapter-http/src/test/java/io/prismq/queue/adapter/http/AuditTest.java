@@ -61,6 +61,29 @@ class AuditTest {
     }
 
     @Test
+    void tellsWhoOrderedMaintenanceWhicheverWay() {
+        Browser browser = new Browser(caller);
+        logIn(browser, token, 303);
+        String task = "{\"type\":\"health_check\",\"idempotency_key\":\"once\"}";
+
+        long single = caller.post("/api/queue/enqueue", task, key).has(201).taskId();
+        caller.post("/api/queue/enqueue", task, key).has(201);
+        caller.post("/api/queue/enqueue/batch", "{\"tasks\":[{\"type\":\"email\"},{\"type\":\"cleanup_runs\"}]}", key)
+                .has(201);
+        browser.submit("/enqueue", "type", "log_statistics").has(303);
+
+        assertThat(told())
+                .startsWith(
+                        actor + " enqueue_maintenance log_statistics " + (single + 3) + " done",
+                        actor + " enqueue_maintenance cleanup_runs " + (single + 2) + " done",
+                        actor + " enqueue_maintenance health_check " + single + " done",
+                        actor + " login null done");
+        assertThat(entries("?limit=3"))
+                .allSatisfy(entry ->
+                        assertThat(entry.required("address").asString()).isEqualTo("127.0.0.1"));
+    }
+
+    @Test
     void believesNoHeaderAboutTheAddress() {
         caller.post("/api/queue/types/email/pause", "", "X-Forwarded-For", "192.0.2.99", "Forwarded", "for=192.0.2.99")
                 .has(200);

@@ -65,8 +65,8 @@ final class Caller {
         }
     }
 
-    CompletableFuture<Answer> getLater(String path) {
-        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
+    CompletableFuture<Answer> getLater(String path, String... headers) {
+        return client.sendAsync(request(path, headers).GET().build(), BodyHandlers.ofString())
                 .thenApply(Answer::of);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,18 +58,8 @@ class LongPollTest {
 
     @Test
     void givesNothingToTheOwnerOfAKeyThatWasRevokedMeanwhile() throws InterruptedException {
-        ApiKeys.Created made = server.keys
-                .create("worker", new Grant(Set.of(Scope.WORK), Set.of()), Optional.empty(), BY)
-                .toCompletableFuture()
-                .join();
-        clock.advance(Duration.ofSeconds(1));
-        store.await(1);
-        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> caller.post(
-                "/api/queue/claims",
-                "{\"worker_id\":\"w\"," + WAIT + "}",
-                "Authorization",
-                "Bearer " + made.token().reveal()));
-        store.await(1);
+        ApiKeys.Created made = made();
+        CompletableFuture<Answer> waiting = claimsLater(made);
 
         server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
         clock.advance(Duration.ofSeconds(1));
@@ -76,6 +67,37 @@ class LongPollTest {
 
         assertThat(waiting.join().has(401).text()).contains("The key is worth nothing any more");
         assertThat(Worker.only(worker.claims(WAIT)).taskId()).isEqualTo(task);
+    }
+
+    @Test
+    void endsWithTheKeyThatWasRevokedMeanwhile() throws InterruptedException {
+        ApiKeys.Created made = made();
+        CompletableFuture<Answer> waiting = claimsLater(made);
+
+        server.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(waiting.orTimeout(30, TimeUnit.SECONDS).join().status()).isEqualTo(401);
+    }
+
+    private ApiKeys.Created made() throws InterruptedException {
+        ApiKeys.Created made = server.keys
+                .create("worker", new Grant(Set.of(Scope.WORK), Set.of()), Optional.empty(), BY)
+                .toCompletableFuture()
+                .join();
+        clock.advance(Duration.ofSeconds(1));
+        store.await(1);
+        return made;
+    }
+
+    private CompletableFuture<Answer> claimsLater(ApiKeys.Created by) throws InterruptedException {
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> caller.post(
+                "/api/queue/claims",
+                "{\"worker_id\":\"w\"," + WAIT + "}",
+                "Authorization",
+                "Bearer " + by.token().reveal()));
+        store.await(1);
+        return waiting;
     }
 
     @Test

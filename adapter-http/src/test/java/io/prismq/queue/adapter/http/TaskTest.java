@@ -1,14 +1,22 @@
 package io.prismq.queue.adapter.http;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.application.access.ApiKeys;
+import io.prismq.queue.domain.access.Grant;
+import io.prismq.queue.domain.access.Scope;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +119,45 @@ class TaskTest extends ServerTest {
             server.signals.close();
 
             assertThat(waiting.join().has(200).word("status")).isEqualTo("queued");
+        }
+
+        @Test
+        void endsWithTheKeyThatWasRevokedMeanwhile() throws InterruptedException {
+            endsWithTheKey((watched, task) -> {});
+        }
+
+        @Test
+        void tellsTheOwnerOfARevokedKeyNotHowTheTaskEnded() throws InterruptedException {
+            endsWithTheKey((watched, task) ->
+                    watched.post("/api/queue/tasks/" + task + "/cancel").has(200));
+        }
+
+        private void endsWithTheKey(ObjLongConsumer<Caller> meanwhile) throws InterruptedException {
+            CountDownLatch reads = new CountDownLatch(2);
+            SettableClock clock = new SettableClock();
+            try (TestServer watched = TestServer.start(new WatchedStore(new InMemoryTaskStore(clock), reads), clock)) {
+                ApiKeys.Created made = watched.keys
+                        .create("reader", new Grant(Set.of(Scope.READ), Set.of()), Optional.empty(), BY)
+                        .toCompletableFuture()
+                        .join();
+                long id = watched.taskOf(new TaskType("a"));
+                CompletableFuture<Answer> waiting = watched.caller()
+                        .getLater(
+                                "/api/queue/tasks/" + id + "?wait_seconds=60",
+                                "Authorization",
+                                "Bearer " + made.token().reveal());
+                assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+
+                watched.keys.revoke(made.key().id(), BY).toCompletableFuture().join();
+                clock.advance(Duration.ofSeconds(1));
+                meanwhile.accept(watched.caller(), id);
+
+                assertThat(waiting.orTimeout(30, TimeUnit.SECONDS)
+                                .join()
+                                .has(401)
+                                .text())
+                        .contains("The key is worth nothing any more");
+            }
         }
 
         @Test

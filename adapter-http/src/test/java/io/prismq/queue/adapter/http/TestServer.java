@@ -5,6 +5,7 @@ import static io.prismq.queue.domain.testing.Tasks.BY;
 import io.prismq.queue.adapter.http.access.Anonymity;
 import io.prismq.queue.adapter.http.access.Callers;
 import io.prismq.queue.adapter.http.access.Sessions;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.dashboard.Dashboard;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Drain;
@@ -209,6 +210,7 @@ final class TestServer implements AutoCloseable {
                 json,
                 clock,
                 new Drain(),
+                new Vigil(),
                 new DirectRuns(List.of(), NO_POLICIES, clock, useCases.audit()));
     }
 

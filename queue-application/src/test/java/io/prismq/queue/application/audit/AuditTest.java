@@ -25,6 +25,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.TaskId;
+import io.prismq.queue.domain.task.TaskType;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import io.prismq.queue.domain.task.TaskTypePolicy;
 import io.prismq.queue.domain.testing.InMemoryBackupVault;
@@ -78,9 +79,17 @@ class AuditTest {
 
     @Test
     void tellsWhichOperationsWereOrdered() {
-        done(new TaskSubmission(store, POLICIES).order(EnqueueCommand.of(TYPE, new Payload("{\"secret\":1}")), BY));
+        EnqueueCommand cleanup = EnqueueCommand.of(new TaskType("cleanup_runs"), new Payload("{\"secret\":1}"));
+        TaskSubmission submission = new TaskSubmission(store, POLICIES);
 
-        assertThat(told()).containsExactly(deed(Action.ENQUEUE_MAINTENANCE, "email 1", Outcome.DONE));
+        done(submission.order(cleanup, BY));
+        done(submission.enqueue(List.of(cleanup, EnqueueCommand.of(TYPE, Payload.EMPTY), cleanup), BY));
+
+        assertThat(told())
+                .containsExactly(
+                        deed(Action.ENQUEUE_MAINTENANCE, "cleanup_runs 1", Outcome.DONE),
+                        deed(Action.ENQUEUE_MAINTENANCE, "cleanup_runs 2", Outcome.DONE),
+                        deed(Action.ENQUEUE_MAINTENANCE, "cleanup_runs 4", Outcome.DONE));
     }
 
     @Test

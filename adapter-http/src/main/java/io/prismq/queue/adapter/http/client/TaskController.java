@@ -3,8 +3,8 @@ package io.prismq.queue.adapter.http.client;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.access.Admitted;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.exchange.EntityTag;
-import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Query;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -29,10 +29,12 @@ public final class TaskController {
 
     private final TaskQueries queries;
     private final StrictJson json;
+    private final Vigil vigil;
 
-    public TaskController(TaskQueries queries, StrictJson json) {
+    public TaskController(TaskQueries queries, StrictJson json, Vigil vigil) {
         this.queries = queries;
         this.json = json;
+        this.vigil = vigil;
     }
 
     public List<Route> routes() {
@@ -61,7 +63,6 @@ public final class TaskController {
     private CompletionStage<Optional<StoredTask>> find(Context context, TaskId id, int wait) {
         return wait == 0
                 ? CompletableFuture.completedStage(queries.get(id))
-                : queries.getFinal(
-                        id, Duration.ofSeconds(wait), Peer.of(context).stopsWaiting());
+                : queries.getFinal(id, Duration.ofSeconds(wait), vigil.endOfWait(context));
     }
 }

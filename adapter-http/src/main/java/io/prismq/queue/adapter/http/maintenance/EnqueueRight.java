@@ -3,6 +3,7 @@ package io.prismq.queue.adapter.http.maintenance;
 import io.javalin.http.Context;
 import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.problem.ProblemException;
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.task.TaskType;
 import java.util.Collection;
@@ -19,7 +20,7 @@ public final class EnqueueRight {
     public static void require(Context context, Collection<TaskType> types) {
         Admitted.requireReach(context, types);
         if (!Admitted.actor(context).grant().permits(Scope.MANAGE)
-                && types.stream().anyMatch(Operation.TYPES::contains)) {
+                && types.stream().anyMatch(MaintenanceTypes.ALL::contains)) {
             throw Admitted.forbidden("To enqueue tasks of maintenance a key needs the scope " + Scope.MANAGE.word());
         }
     }

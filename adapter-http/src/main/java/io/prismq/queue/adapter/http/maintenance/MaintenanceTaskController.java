@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.exchange.TaskIds;
 import io.prismq.queue.adapter.http.json.StrictJson;
 import io.prismq.queue.adapter.http.task.CancelReply;
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskSubmission;
 import io.prismq.queue.domain.task.StoredTask;
@@ -46,7 +47,7 @@ public final class MaintenanceTaskController {
 
     private Reply recent(Context context) {
         int limit = Query.of(context).integer(LIMIT, 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-        return Reply.ok(queries.recent(Operation.TYPES, limit, MAX_BYTES).stream()
+        return Reply.ok(queries.recent(MaintenanceTypes.ALL, limit, MAX_BYTES).stream()
                 .map(MaintenanceTaskBody::from)
                 .toList());
     }
@@ -68,6 +69,6 @@ public final class MaintenanceTaskController {
 
     private Optional<StoredTask> find(TaskId id) {
         return queries.get(id)
-                .filter(found -> Operation.TYPES.contains(found.task().type()));
+                .filter(found -> MaintenanceTypes.ALL.contains(found.task().type()));
     }
 }

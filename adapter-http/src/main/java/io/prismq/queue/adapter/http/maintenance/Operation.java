@@ -2,19 +2,17 @@ package io.prismq.queue.adapter.http.maintenance;
 
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.TaskType;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
-/** What operators can ask for. Each is named alike in paths, with hyphens, and in task types, with underscores. */
+/**
+ * What operators can ask for: one for each of {@link io.prismq.queue.application.MaintenanceTypes}. Each is named alike in
+ * paths, with hyphens, and in task types, with underscores.
+ */
 public enum Operation {
     CLEANUP_RUNS(true),
     HEALTH_CHECK(false),
     CLEANUP_TEMP_FILES(true),
     LOG_STATISTICS(false);
-
-    public static final List<TaskType> TYPES =
-            Arrays.stream(values()).map(Operation::type).toList();
 
     public static final int DEFAULT_AGE_HOURS = 24;
     public static final int MAX_AGE_HOURS = 87_600;

@@ -3,8 +3,8 @@ package io.prismq.queue.adapter.http.worker;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.prismq.queue.adapter.http.access.Admitted;
+import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.exchange.Bodies;
-import io.prismq.queue.adapter.http.exchange.Peer;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.application.ClaimCommand;
@@ -26,11 +26,13 @@ public final class ClaimController {
 
     private final TaskExecution execution;
     private final Bodies bodies;
+    private final Vigil vigil;
     private final KnownClaims known = new KnownClaims();
 
-    public ClaimController(TaskExecution execution, Bodies bodies) {
+    public ClaimController(TaskExecution execution, Bodies bodies, Vigil vigil) {
         this.execution = execution;
         this.bodies = bodies;
+        this.vigil = vigil;
     }
 
     public List<Route> routes() {
@@ -41,7 +43,7 @@ public final class ClaimController {
 
     private CompletionStage<Reply> claim(Context context) {
         ClaimRequest request = bodies.read(context, ClaimRequest.class);
-        ClaimCommand command = request.toCommand();
+        ClaimCommand command = request.toCommand(Admitted.named(context));
         Admitted.requireReach(context, command.skills().types());
         known.ask(command);
         BooleanSupplier mayClaim = Admitted.stillIs(context);
@@ -52,7 +54,7 @@ public final class ClaimController {
     private CompletionStage<List<StoredTask>> claim(Context context, ClaimCommand command, Duration patience) {
         return patience.isZero()
                 ? execution.claim(command)
-                : execution.claim(command, patience, Peer.of(context).stopsWaiting());
+                : execution.claim(command, patience, vigil.endOfWait(context));
     }
 
     private Reply reply(ClaimCommand command, List<StoredTask> claimed) {

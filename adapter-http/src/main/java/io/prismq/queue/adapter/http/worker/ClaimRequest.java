@@ -9,6 +9,7 @@ import io.prismq.queue.adapter.http.exchange.TypeNames;
 import io.prismq.queue.adapter.http.json.RawJson;
 import io.prismq.queue.adapter.http.task.Requirements;
 import io.prismq.queue.application.ClaimCommand;
+import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.ClaimStrategy;
 import io.prismq.queue.domain.task.Skills;
@@ -54,7 +55,12 @@ record ClaimRequest(
     /** What does not fit into one answer stays queued. */
     private static final long MAX_BYTES = 4 << 20;
 
-    ClaimCommand toCommand() {
+    /**
+     * The wish as somebody's own.
+     *
+     * @param caller who asks; empty where nobody knows, and all of those are one
+     */
+    ClaimCommand toCommand(Optional<Actor> caller) {
         return new ClaimCommand(
                 new WorkerId(workerId),
                 new Skills(
@@ -64,7 +70,9 @@ record ClaimRequest(
                 Objects.requireNonNullElse(maxTasks, 1),
                 MAX_BYTES,
                 Optional.ofNullable(leaseSeconds).map(Duration::ofSeconds),
-                Optional.ofNullable(claimId).map(ClaimId::new));
+                Optional.ofNullable(claimId)
+                        .map(ClaimId::new)
+                        .map(id -> caller.map(actor -> id.of(actor.name())).orElse(id)));
     }
 
     /** How long the worker is ready to wait for the first task. */

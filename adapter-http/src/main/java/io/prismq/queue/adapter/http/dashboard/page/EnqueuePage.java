@@ -81,7 +81,7 @@ public final class EnqueuePage {
             return CompletableFuture.completedStage(refused(context, form, refused.problem()));
         }
         return submission
-                .enqueue(List.of(command))
+                .enqueue(List.of(command), Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> accepted(context, accepted.tasks().get(0)),
                         reused -> refused(

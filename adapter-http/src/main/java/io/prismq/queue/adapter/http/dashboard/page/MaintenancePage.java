@@ -16,6 +16,7 @@ import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.adapter.http.maintenance.Operation;
 import io.prismq.queue.application.Backups;
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreSize;
@@ -70,7 +71,7 @@ public final class MaintenancePage {
                 sources.backups().list().stream()
                         .map(backup -> backup(BackupBody.from(backup), now))
                         .toList(),
-                sources.queries().recent(Operation.TYPES, RECENT, MAX_CHARACTERS).stream()
+                sources.queries().recent(MaintenanceTypes.ALL, RECENT, MAX_CHARACTERS).stream()
                         .map(stored -> run(stored, now))
                         .toList());
         return pages.show(context, new Page("maintenance", "Maintenance", PATH, view));
