@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.client;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -47,7 +48,7 @@ public final class EnqueueController {
         EnqueueCommand command = request.toCommand(trace(context));
         EnqueueRight.require(context, List.of(command.type()));
         return submission
-                .enqueue(List.of(command))
+                .enqueue(List.of(command), Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> created(accepted.tasks().get(0)), reused -> keyReused(IdempotencyKeys.FIELD)));
     }
@@ -59,7 +60,7 @@ public final class EnqueueController {
         EnqueueRight.require(
                 context, commands.stream().map(EnqueueCommand::type).toList());
         return submission
-                .enqueue(commands)
+                .enqueue(commands, Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> Reply.of(201, BatchBody.from(accepted)),
                         reused -> keyReused("tasks[" + reused.index() + "]." + IdempotencyKeys.FIELD)));

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.dashboard.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.client.EnqueueRequest;
 import io.prismq.queue.adapter.http.dashboard.html.Front;
 import io.prismq.queue.adapter.http.dashboard.html.Page;
@@ -76,7 +77,7 @@ public final class EnqueuePage {
             return CompletableFuture.completedStage(refused(context, form, refused.problem()));
         }
         return submission
-                .enqueue(List.of(request.toCommand(Optional.empty())))
+                .enqueue(List.of(request.toCommand(Optional.empty())), Admitted.by(context))
                 .thenApply(outcome -> outcome.fold(
                         accepted -> accepted(accepted.tasks().get(0)),
                         reused -> refused(

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.settlement.batch;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -38,7 +39,9 @@ public final class SettlementsController {
     private CompletionStage<Reply> settle(Context context) {
         List<Settlement> settlements =
                 bodies.read(context, SettlementsRequest.class).toSettlements(clock.now());
-        return execution.settle(settlements).thenApply(outcomes -> Reply.ok(results(settlements, outcomes)));
+        return execution
+                .settle(settlements, Admitted.by(context))
+                .thenApply(outcomes -> Reply.ok(results(settlements, outcomes)));
     }
 
     private SettlementsBody results(List<Settlement> settlements, List<SettlementOutcome> outcomes) {
