@@ -1,5 +1,6 @@
 package io.prismq.queue.application;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.port.Randomness;
 import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
@@ -33,18 +34,15 @@ public final class TaskExecution {
         this.signals = signals;
     }
 
-    /** Leases tasks that the worker can run; none where there are none. */
+    /** {@link #claim(ClaimCommand, By)} by a worker of this process. */
     public CompletionStage<List<StoredTask>> claim(ClaimCommand command) {
+        return claim(command, By.ANONYMOUS);
+    }
+
+    /** Leases tasks that the worker can run; none where there are none. */
+    public CompletionStage<List<StoredTask>> claim(ClaimCommand command, By by) {
         workers.claims(command.worker(), command.skills());
-        return store.write(tx -> {
-            List<StoredTask> held =
-                    command.id().map(id -> tx.offers().held(command.worker(), id)).orElse(List.of()).stream()
-                            .filter(stored -> command.skills()
-                                    .types()
-                                    .contains(stored.task().type()))
-                            .toList();
-            return held.isEmpty() ? new Selection(tx, command, policies, randomness).claim() : held;
-        });
+        return store.write(tx -> claim(tx, command), 0, by);
     }
 
     /**
@@ -54,20 +52,31 @@ public final class TaskExecution {
      * @param abandoned ends the wait when it completes, and no claim begins after it; what a claim under way brings is
      *     told all the same. Of this claim alone, as it keeps what depends on it
      */
-    public CompletionStage<List<StoredTask>> claim(ClaimCommand command, Duration wait, CompletionStage<?> abandoned) {
+    public CompletionStage<List<StoredTask>> claim(
+            ClaimCommand command, Duration wait, CompletionStage<?> abandoned, By by) {
         if (wait.isZero()) {
-            return claim(command);
+            return claim(command, by);
         }
-        return new LongPoll(() -> claim(command), signals, command.skills(), abandoned).run(wait);
+        return new LongPoll(() -> claim(command, by), signals, command.skills(), abandoned).run(wait);
+    }
+
+    /** {@link #settle(Settlement, By)} by a worker of this process. */
+    public CompletionStage<SettlementOutcome> settle(Settlement settlement) {
+        return settle(settlement, By.ANONYMOUS);
     }
 
     /** Settles one task. */
-    public CompletionStage<SettlementOutcome> settle(Settlement settlement) {
-        return store.write(tx -> settle(tx, settlement), settlement.word().heldBytes());
+    public CompletionStage<SettlementOutcome> settle(Settlement settlement, By by) {
+        return store.write(tx -> settle(tx, settlement), settlement.word().heldBytes(), by);
+    }
+
+    /** {@link #settle(List, By)} by a worker of this process. */
+    public CompletionStage<List<SettlementOutcome>> settle(List<Settlement> settlements) {
+        return settle(settlements, By.ANONYMOUS);
     }
 
     /** Settles each task by itself, all in one commit: a lost lease is no hindrance to the others. */
-    public CompletionStage<List<SettlementOutcome>> settle(List<Settlement> settlements) {
+    public CompletionStage<List<SettlementOutcome>> settle(List<Settlement> settlements, By by) {
         long heldBytes = settlements.stream()
                 .mapToLong(settlement -> settlement.word().heldBytes())
                 .sum();
@@ -75,7 +84,17 @@ public final class TaskExecution {
                 tx -> settlements.stream()
                         .map(settlement -> settle(tx, settlement))
                         .toList(),
-                heldBytes);
+                heldBytes,
+                by);
+    }
+
+    private List<StoredTask> claim(TaskTransaction tx, ClaimCommand command) {
+        List<StoredTask> held =
+                command.id().map(id -> tx.offers().held(command.worker(), id)).orElse(List.of()).stream()
+                        .filter(stored ->
+                                command.skills().types().contains(stored.task().type()))
+                        .toList();
+        return held.isEmpty() ? new Selection(tx, command, policies, randomness).claim() : held;
     }
 
     private SettlementOutcome settle(TaskTransaction tx, Settlement settlement) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** What clients and operators do to tasks. */
 public final class TaskSubmission {
@@ -60,7 +61,7 @@ public final class TaskSubmission {
         long heldBytes = commands.stream()
                 .mapToLong(command -> COMMAND_BYTES + command.payload().json().length())
                 .sum();
-        return store.write(tx -> enqueue(tx, commands, by), heldBytes);
+        return store.write(tx -> enqueue(tx, commands, by), heldBytes, by);
     }
 
     /**
@@ -69,40 +70,47 @@ public final class TaskSubmission {
      * @return fails with {@link QueueFullException} where the queue is full
      */
     public CompletionStage<Task> order(EnqueueCommand operation, By by) {
-        return store.write(tx -> {
-            requireRoom(tx, List.of(operation), Set.of());
-            return insert(tx, operation, by);
-        });
+        return store.write(
+                tx -> {
+                    requireRoom(tx, List.of(operation), Set.of());
+                    return insert(tx, operation, by);
+                },
+                0,
+                by);
     }
 
     /** Stops the task, wherever it stands; a finished one is refused. */
     public CompletionStage<ChangeOutcome> cancel(TaskId id, By by) {
-        return store.write(tx ->
-                noted(tx, by, Action.CANCEL_TASK, id, ChangeOutcome.of(tx, id, task -> task.cancel(tx.now()))));
+        return change(id, by, Action.CANCEL_TASK, tx -> ChangeOutcome.of(tx, id, task -> task.cancel(tx.now())));
     }
 
     /** Sends a failed or cancelled task round again. */
     public CompletionStage<ChangeOutcome> retry(TaskId id, By by) {
-        return store.write(tx ->
-                noted(tx, by, Action.RETRY_TASK, id, ChangeOutcome.of(tx, id, task -> task.retry(tx.now()))));
+        return change(id, by, Action.RETRY_TASK, tx -> ChangeOutcome.of(tx, id, task -> task.retry(tx.now())));
     }
 
     /** Removes a finished task for good. */
     public CompletionStage<ChangeOutcome> delete(TaskId id, By by) {
-        return store.write(tx -> noted(
-                tx,
+        return change(
+                id,
                 by,
                 Action.DELETE_TASK,
-                id,
-                tx.find(id).map(task -> delete(tx, task)).orElseGet(ChangeOutcome.NotFound::new)));
+                tx -> tx.find(id).map(task -> delete(tx, task)).orElseGet(ChangeOutcome.NotFound::new));
     }
 
-    /** In the unit of work that did it, or did not. */
-    private static ChangeOutcome noted(TaskTransaction tx, By by, Action action, TaskId id, ChangeOutcome outcome) {
-        Outcome word =
-                outcome.fold(task -> Outcome.DONE, (task, refusal) -> Outcome.WRONG_STATUS, () -> Outcome.NOT_FOUND);
-        tx.history().audit().add(tx.now(), new Deed(by, action, id.toString(), word));
-        return outcome;
+    /** Notes in the unit of work what it did, or did not. */
+    private CompletionStage<ChangeOutcome> change(
+            TaskId id, By by, Action action, Function<TaskTransaction, ChangeOutcome> unit) {
+        return store.write(
+                tx -> {
+                    ChangeOutcome outcome = unit.apply(tx);
+                    Outcome word = outcome.fold(
+                            task -> Outcome.DONE, (task, refusal) -> Outcome.WRONG_STATUS, () -> Outcome.NOT_FOUND);
+                    tx.history().audit().add(tx.now(), new Deed(by, action, id.toString(), word));
+                    return outcome;
+                },
+                0,
+                by);
     }
 
     private static ChangeOutcome delete(TaskTransaction tx, Task task) {

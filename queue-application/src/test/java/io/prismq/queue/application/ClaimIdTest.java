@@ -7,6 +7,7 @@ import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.ClaimId;
 import io.prismq.queue.domain.task.ClaimStrategy;
 import io.prismq.queue.domain.task.StoredTask;
@@ -104,7 +105,8 @@ class ClaimIdTest {
         insert(1);
         List<StoredTask> first = claim(WORKER, "a", 1);
 
-        assertThat(done(queue.execution.claim(command(WORKER, "a", 1), Duration.ofHours(1), new CompletableFuture<>())))
+        assertThat(done(queue.execution.claim(
+                        command(WORKER, "a", 1), Duration.ofHours(1), new CompletableFuture<>(), By.ANONYMOUS)))
                 .isEqualTo(first);
     }
 

@@ -6,6 +6,7 @@ import static io.prismq.queue.application.TestQueue.done;
 import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Payload;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
@@ -74,7 +75,7 @@ class ClaimRaceTest {
         CompletableFuture<Void> abandoned = new CompletableFuture<>();
         ClaimCommand command = ClaimCommand.of(new WorkerId("worker-" + number), SKILLS.get(number % SKILLS.size()), 1);
         queue.execution
-                .claim(command, Duration.ofHours(1), abandoned)
+                .claim(command, Duration.ofHours(1), abandoned, By.ANONYMOUS)
                 .whenCompleteAsync((tasks, failure) -> next(number, round, end, tasks, failure));
         if (round % 10 == 9) {
             abandoned.complete(null);

@@ -8,6 +8,7 @@ import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static io.prismq.queue.domain.testing.Tasks.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
@@ -113,7 +114,7 @@ class ForeignClaimTest {
 
     private CompletableFuture<List<StoredTask>> poll(Skills skills) {
         return execution
-                .claim(ClaimCommand.of(WORKER, skills, 1), LONG, new CompletableFuture<>())
+                .claim(ClaimCommand.of(WORKER, skills, 1), LONG, new CompletableFuture<>(), By.ANONYMOUS)
                 .toCompletableFuture();
     }
 

@@ -5,6 +5,7 @@ import static io.prismq.queue.domain.testing.Tasks.TYPE;
 import static io.prismq.queue.domain.testing.Tasks.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Capabilities;
 import io.prismq.queue.domain.task.Skills;
 import io.prismq.queue.domain.task.StoredTask;
@@ -40,7 +41,7 @@ final class Polls {
     }
 
     CompletableFuture<List<StoredTask>> poll(ClaimCommand command, Duration wait, CompletableFuture<?> abandoned) {
-        return execution.claim(command, wait, abandoned).toCompletableFuture();
+        return execution.claim(command, wait, abandoned, By.ANONYMOUS).toCompletableFuture();
     }
 
     static void assertBrings(CompletableFuture<List<StoredTask>> poll, Task... tasks) {

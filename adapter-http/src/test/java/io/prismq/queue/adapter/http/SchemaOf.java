@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.prismq.queue.adapter.http.constraint.NoControls;
 import io.prismq.queue.adapter.http.constraint.ObjectValue;
@@ -171,7 +172,7 @@ record SchemaOf(Class<?> type) {
     }
 
     private boolean isRequired(RecordComponent part) {
-        return !isRequest() || part.getAccessor().isAnnotationPresent(NotNull.class);
+        return isRequest() ? part.getAccessor().isAnnotationPresent(NotNull.class) : !isLeftOut(part);
     }
 
     private boolean isRequest() {
@@ -179,7 +180,12 @@ record SchemaOf(Class<?> type) {
     }
 
     private static boolean isNullable(RecordComponent part) {
-        return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return part.getAnnotatedType().isAnnotationPresent(Nullable.class) && !isLeftOut(part);
+    }
+
+    /** Where it is null. */
+    private static boolean isLeftOut(RecordComponent part) {
+        return part.getAccessor().isAnnotationPresent(JsonInclude.class);
     }
 
     private static boolean isObjectAlone(RecordComponent part) {

@@ -50,8 +50,9 @@ public final class ApiClient {
         return response.body();
     }
 
-    public Answer post(String path, String body) {
-        return send(posting(path, body));
+    public Answer post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(posting(path, body), (name, value) -> true);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     public Answer delete(String path) {
@@ -64,9 +65,7 @@ public final class ApiClient {
 
     /** The id of a new task. */
     public long enqueue(String body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(posting("/api/queue/enqueue", body), (name, value) -> true);
-        Answer answer = send((headers.length == 0 ? request : request.headers(headers)).build());
+        Answer answer = post("/api/queue/enqueue", body, headers);
         if (answer.status() != 201) {
             throw new AssertionError(answer);
         }

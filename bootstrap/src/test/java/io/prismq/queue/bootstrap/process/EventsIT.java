@@ -2,6 +2,7 @@ package io.prismq.queue.bootstrap.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prismq.queue.bootstrap.RunningCommandLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,47 @@ class EventsIT {
 
             assertThat(lines.next().get("task_id").asLong()).isEqualTo(task);
         }
+    }
+
+    @Test
+    void nameWhoAskedAlsoToWhoComesAfterACrash() throws Exception {
+        Path database = directory.resolve("queue.db");
+        String[] client = key(database, "enqueue");
+        String[] worker = key(database, "work");
+        try (CrashingServer server = new CrashingServer(database, "--no-worker")) {
+            ApiClient api = server.client();
+            api.enqueue("{\"type\":\"a\"}", client);
+            JsonNode held = api.post("/api/queue/claims", "{\"worker_id\":\"w\",\"types\":[\"a\"]}", worker)
+                    .body()
+                    .get("tasks")
+                    .get(0);
+            String token =
+                    "{\"lease_token\":\"%s\"}".formatted(held.get("lease_token").asString());
+            assertThat(api.post("/api/queue/tasks/1/complete", token, worker).status())
+                    .isEqualTo(200);
+            api.enqueue("{\"type\":\"a\"}");
+
+            server.crash();
+
+            try (EventLines lines = new EventLines(server.client(), 0)) {
+                assertThat(lines.next().get("by").asString()).isEqualTo(name(client));
+                assertThat(lines.next().get("by").asString()).isEqualTo(name(worker));
+                assertThat(lines.next().get("by").asString()).isEqualTo(name(worker));
+                assertThat(lines.next().has("by")).isFalse();
+            }
+        }
+    }
+
+    /** The header with a new key. */
+    private static String[] key(Path database, String scope) {
+        RunningCommandLine create = RunningCommandLine.start(
+                List.of("keys", "create", "--db", database.toString(), "--name", scope, "--scopes", scope));
+        assertThat(create.ended()).isZero();
+        return new String[] {"Authorization", "Bearer " + create.out().strip()};
+    }
+
+    private static String name(String[] header) {
+        return "key " + header[1].substring("Bearer prismq_".length(), "Bearer prismq_0123456789ab".length());
     }
 
     private static void work(ApiClient client) {

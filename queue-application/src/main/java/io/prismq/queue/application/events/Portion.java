@@ -1,5 +1,6 @@
 package io.prismq.queue.application.events;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.task.Progress;
 import io.prismq.queue.domain.task.WorkerId;
@@ -37,9 +38,11 @@ final class Portion {
     private static int size(QueueEvent event) {
         WorkerId worker = event.worker();
         Progress progress = event.progress();
+        By by = event.by();
         return FRAME
                 + event.type().value().length()
                 + (worker == null ? 0 : worker.value().length())
-                + (progress == null ? 0 : progress.message().length());
+                + (progress == null ? 0 : progress.message().length())
+                + (by == null ? 0 : by.name().length());
     }
 }

@@ -60,6 +60,7 @@ class PortionTest {
                 1,
                 null,
                 new Progress(1, "e".repeat(Progress.MAX_LENGTH)),
+                null,
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.event;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.FailureKind;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker whose attempt began, went on or ended
  * @param progress what a worker told
  * @param failure why the attempt, or the task, failed by this event
+ * @param by who asked for it, where he is {@link By#isNamed() named}
  */
 public record QueueEvent(
         long id,
@@ -34,15 +36,18 @@ public record QueueEvent(
         int attempt,
         @Nullable WorkerId worker,
         @Nullable Progress progress,
-        @Nullable FailureKind failure) {
+        @Nullable FailureKind failure,
+        @Nullable By by) {
 
     /**
      * What the log keeps of an event.
      *
      * @param task as it was left
      * @param ended the attempt that ended with it
+     * @param by who asked for the unit of work in which it happened
      */
-    public static QueueEvent of(long id, Instant at, TaskEvent what, Task task, Optional<Attempt> ended) {
+    public static QueueEvent of(
+            long id, Instant at, TaskEvent what, Task task, Optional<Attempt> ended, @Nullable By by) {
         Optional<Attempt> concerned = ended.or(task::attempt);
         Failure failure = task.failure();
         return new QueueEvent(
@@ -55,6 +60,7 @@ public record QueueEvent(
                 concerned.map(Attempt::number).orElse(task.attempts()),
                 concerned.map(Attempt::worker).orElse(null),
                 what == TaskEvent.PROGRESS ? task.progress() : null,
-                what.isFailure() && failure != null ? failure.kind() : null);
+                what.isFailure() && failure != null ? failure.kind() : null,
+                what.isAskedFor() ? by : null);
     }
 }

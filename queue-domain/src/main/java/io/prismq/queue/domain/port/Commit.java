@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.port;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskEvent;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** News of a durable commit. Several listeners read the same one; immutable. */
 public final class Commit {
@@ -24,8 +26,14 @@ public final class Commit {
      * @param at the time of its unit of work
      * @param task as it was left; where it was deleted, as it was last
      * @param ended the attempt that ended with it
+     * @param by who asked for its unit of work, where that is known
      */
-    public record Change(Instant at, TaskEvent event, Task task, Optional<Attempt> ended) {}
+    public record Change(
+            Instant at,
+            TaskEvent event,
+            Task task,
+            Optional<Attempt> ended,
+            @Nullable By by) {}
 
     private final List<Change> changes;
     private final Collection<Task> changed;

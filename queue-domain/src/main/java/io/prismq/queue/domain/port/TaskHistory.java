@@ -1,7 +1,9 @@
 package io.prismq.queue.domain.port;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.LogEntry;
+import io.prismq.queue.domain.task.TaskEvent;
 import io.prismq.queue.domain.task.TaskId;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,12 @@ public interface TaskHistory extends HistoryReads {
      * @return how many commits; 0 when nothing is left to forget
      */
     int forgetEvents(Instant until, long kept, int limit);
+
+    /**
+     * Tells who asked for what the unit does from now on, somebody who is {@link By#isNamed() named}: it MUST stand in the
+     * events that {@link TaskEvent#isAskedFor() are asked for}. Until it is told nobody MUST stand there.
+     */
+    void by(By by);
 
     @Override
     AuditLog audit();

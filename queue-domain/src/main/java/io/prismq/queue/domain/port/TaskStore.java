@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.port;
 
+import io.prismq.queue.domain.audit.By;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,19 @@ public interface TaskStore {
     /** {@link #write(Function, long)} for a unit that holds next to nothing. */
     default <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit) {
         return write(unit, 0);
+    }
+
+    /** {@link #write(Function, long)} for a unit that somebody asks for: where he is named, its events name him. */
+    default <R> CompletionStage<R> write(Function<? super TaskTransaction, ? extends R> unit, long heldBytes, By by) {
+        if (!by.isNamed()) {
+            return write(unit, heldBytes);
+        }
+        return write(
+                tx -> {
+                    tx.history().by(by);
+                    return unit.apply(tx);
+                },
+                heldBytes);
     }
 
     /**

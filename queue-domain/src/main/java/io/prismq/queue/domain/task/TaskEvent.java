@@ -33,6 +33,11 @@ public enum TaskEvent {
         return this == FAIL || this == TIME_OUT || this == LEASE_EXPIRY || this == EXPIRE;
     }
 
+    /** Whether somebody asks for it; the others befall a task because its time has come. */
+    public boolean isAskedFor() {
+        return this != DUE && this != TIME_OUT && this != LEASE_EXPIRY && this != EXPIRE;
+    }
+
     /** Whether the event log keeps it. A mere sign of life is no news. */
     public boolean isNews() {
         return this != HEARTBEAT;

@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.contract;
 
+import static io.prismq.queue.domain.testing.Tasks.BY;
 import static io.prismq.queue.domain.testing.Tasks.LEASE;
 import static io.prismq.queue.domain.testing.Tasks.NOW;
 import static io.prismq.queue.domain.testing.Tasks.TIMEOUT;
@@ -11,14 +12,17 @@ import static io.prismq.queue.domain.testing.Tasks.happened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.event.Activity;
 import io.prismq.queue.domain.event.EventSpan;
 import io.prismq.queue.domain.event.QueueEvent;
+import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.task.Failure;
 import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Progress;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskEvent;
+import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.Transition;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +92,56 @@ abstract class EventContract extends StoreTest {
         happens(processing.complete(TOKEN, NOW));
 
         assertThat(events()).extracting(QueueEvent::worker).containsExactly(null, WORKER, WORKER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key 0123456789ab", "user \"ada\" \\ 漢字 😀", "null"})
+    void nameWhoAskedForThem(String name) {
+        By somebody = new By(name, "2001:db8::1");
+        Task task = write(BY, tx -> tx.insert(aTask().build()));
+        task = happens(somebody, task.claim(aClaim(), NOW));
+        task = happens(somebody, task.heartbeat(TOKEN, LEASE, new Progress(40, "sorting"), NOW));
+        task = happens(somebody, task.fail(TOKEN, Failure.error("no route"), Duration.ofMinutes(1), NOW));
+        task = happens(BY, task.cancel(NOW));
+        task = happens(BY, task.retry(NOW));
+        task = happens(somebody, task.claim(aClaim(), NOW));
+        task = happens(somebody, task.release(TOKEN, Duration.ZERO, NOW));
+        task = happens(somebody, task.claim(aClaim(), NOW));
+        TaskId id = happens(somebody, task.complete(TOKEN, NOW)).id();
+        write(BY, tx -> {
+            tx.delete(id);
+            return id;
+        });
+
+        assertThat(events())
+                .extracting(QueueEvent::by)
+                .containsExactly(BY, somebody, somebody, somebody, BY, BY, somebody, somebody, somebody, somebody, BY);
+    }
+
+    @Test
+    void nameNobodyForWhatBefallsATask() {
+        Task late = write(
+                BY, tx -> tx.insert(aTask().timeToLive(Duration.ofMinutes(1)).build()));
+        happens(BY, late.expire(NOW.plusSeconds(60)));
+        Task scheduled = insert(aTask().delay(Duration.ofMinutes(1)));
+        Task due = happens(BY, scheduled.due(NOW.plusSeconds(60)));
+        Task silent = happens(BY, due.claim(aClaim(), NOW));
+        happens(BY, silent.leaseEnded(Duration.ZERO, NOW.plus(LEASE)));
+
+        assertThat(events())
+                .filteredOn(event -> !event.what().isAskedFor())
+                .extracting(QueueEvent::what, QueueEvent::by)
+                .containsExactly(
+                        tuple(TaskEvent.EXPIRE, null), tuple(TaskEvent.DUE, null), tuple(TaskEvent.LEASE_EXPIRY, null));
+    }
+
+    @Test
+    void nameNobodyWhereNobodyIsKnown() {
+        write(BY, tx -> tx.insert(aTask().build()));
+        write(new By(By.ANONYMOUS.name(), "192.0.2.1"), tx -> tx.insert(aTask().build()));
+        insert(aTask());
+
+        assertThat(events()).extracting(QueueEvent::by).containsExactly(BY, null, null);
     }
 
     @Test
@@ -247,6 +302,14 @@ abstract class EventContract extends StoreTest {
         Instant minute = clock.now().truncatedTo(ChronoUnit.MINUTES);
 
         assertThat(activity(minute)).containsExactly(new Activity(minute, TaskEvent.ENQUEUE, 2));
+    }
+
+    private Task happens(By by, Transition transition) {
+        return write(by, tx -> tx.save(happened(transition)));
+    }
+
+    private <R> R write(By by, Function<? super TaskTransaction, ? extends R> unit) {
+        return assertThat(store.<R>write(unit, 0, by)).succeedsWithin(PATIENCE).actual();
     }
 
     private Task happens(Transition transition) {

@@ -38,7 +38,7 @@ class PortValuesTest {
             List<Task> tasks = List.of(Tasks.in(TaskStatus.QUEUED));
             List<StoredTask> stored = new ArrayList<>();
             List<Commit.Change> changes = new ArrayList<>(
-                    List.of(new Commit.Change(Tasks.NOW, TaskEvent.ENQUEUE, tasks.get(0), Optional.empty())));
+                    List.of(new Commit.Change(Tasks.NOW, TaskEvent.ENQUEUE, tasks.get(0), Optional.empty(), null)));
             Commit commit = new Commit(changes, false, 1, Duration.ZERO);
             TaskPage page = new TaskPage(stored, false);
 

@@ -21,7 +21,8 @@ final class Events {
         for (Commit.Change change : commit.changes()) {
             if (change.event().isNews()) {
                 last++;
-                QueueEvent event = QueueEvent.of(last, change.at(), change.event(), change.task(), change.ended());
+                QueueEvent event =
+                        QueueEvent.of(last, change.at(), change.event(), change.task(), change.ended(), change.by());
                 kept.add(event);
                 counted.add(event);
             }

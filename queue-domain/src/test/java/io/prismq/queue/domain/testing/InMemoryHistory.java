@@ -1,5 +1,6 @@
 package io.prismq.queue.domain.testing;
 
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.event.EventSpan;
 import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.port.AuditLog;
@@ -15,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one unit of work sees of the history and adds to it. */
 final class InMemoryHistory implements TaskHistory {
     private final Histories histories;
     private final Deque<Runnable> undo;
+    private @Nullable By by;
 
     InMemoryHistory(Histories histories, Deque<Runnable> undo) {
         this.histories = histories;
@@ -43,6 +46,16 @@ final class InMemoryHistory implements TaskHistory {
             log.add(new LogLine(last + 1, entry));
         }
         put(id, new History(before.attempts(), latest(log, LogLine.KEPT)));
+    }
+
+    @Override
+    public void by(By asking) {
+        by = asking;
+    }
+
+    @Nullable
+    By by() {
+        return by;
     }
 
     void delete(TaskId id) {

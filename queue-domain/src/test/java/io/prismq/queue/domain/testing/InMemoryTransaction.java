@@ -11,6 +11,7 @@ import io.prismq.queue.domain.port.TaskStore;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
 import io.prismq.queue.domain.port.WorkerRegister;
+import io.prismq.queue.domain.task.Attempt;
 import io.prismq.queue.domain.task.Idempotency;
 import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Result;
@@ -67,7 +68,7 @@ final class InMemoryTransaction implements TaskTransaction {
         open(Lane.of(task.spec()));
         Task inserted = task.withId(table.nextId());
         replace(null, new StoredTask(inserted, task.payload(), null));
-        changes.add(new Commit.Change(now, TaskEvent.ENQUEUE, inserted, Optional.empty()));
+        changed(TaskEvent.ENQUEUE, inserted, Optional.empty());
         return inserted;
     }
 
@@ -82,7 +83,7 @@ final class InMemoryTransaction implements TaskTransaction {
         Task saved = task.saved();
         replace(before, new StoredTask(saved, before.payload(), before.result()));
         moved.ended().ifPresent(history::add);
-        changes.add(new Commit.Change(now, moved.event(), saved, moved.ended()));
+        changed(moved.event(), saved, moved.ended());
         return saved;
     }
 
@@ -96,7 +97,7 @@ final class InMemoryTransaction implements TaskTransaction {
     public void delete(TaskId id) {
         load(id).ifPresent(before -> {
             replace(before, null);
-            changes.add(new Commit.Change(now, TaskEvent.DELETE, before.task(), Optional.empty()));
+            changed(TaskEvent.DELETE, before.task(), Optional.empty());
         });
         history.delete(id);
     }
@@ -171,6 +172,10 @@ final class InMemoryTransaction implements TaskTransaction {
         }
         table.lanes().add(lane);
         undo.push(() -> table.lanes().remove(lane));
+    }
+
+    private void changed(TaskEvent event, Task task, Optional<Attempt> ended) {
+        changes.add(new Commit.Change(now, event, task, ended, history.by()));
     }
 
     private StoredTask existing(TaskId id) {

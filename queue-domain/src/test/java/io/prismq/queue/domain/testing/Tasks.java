@@ -81,7 +81,7 @@ public final class Tasks {
 
     /** The news of a commit that brought the task to where it is. */
     public static Commit commitOf(Task task) {
-        Commit.Change change = new Commit.Change(NOW, eventBefore(task.status()), task, Optional.empty());
+        Commit.Change change = new Commit.Change(NOW, eventBefore(task.status()), task, Optional.empty(), null);
         return new Commit(List.of(change), false, 1, Duration.ZERO);
     }
 

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.http.settlement;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.access.Admitted;
 import io.prismq.queue.adapter.http.exchange.Bodies;
 import io.prismq.queue.adapter.http.exchange.Reply;
 import io.prismq.queue.adapter.http.exchange.Route;
@@ -44,12 +45,16 @@ public final class SettlementController {
 
     private CompletionStage<Reply> heartbeat(Context context) {
         Settlement settlement = settlement(context, HeartbeatRequest.class);
-        return execution.settle(settlement).thenApply(outcome -> answers.heartbeat(settlement.id(), outcome));
+        return execution
+                .settle(settlement, Admitted.by(context))
+                .thenApply(outcome -> answers.heartbeat(settlement.id(), outcome));
     }
 
     private CompletionStage<Reply> settle(Context context, Class<? extends Statement> type) {
         Settlement settlement = settlement(context, type);
-        return execution.settle(settlement).thenApply(outcome -> answers.alone(settlement, outcome));
+        return execution
+                .settle(settlement, Admitted.by(context))
+                .thenApply(outcome -> answers.alone(settlement, outcome));
     }
 
     private Settlement settlement(Context context, Class<? extends Statement> type) {

@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.exchange.Route;
 import io.prismq.queue.application.ClaimCommand;
 import io.prismq.queue.application.Settlement;
 import io.prismq.queue.application.TaskExecution;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.task.Lease;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.Task;
@@ -52,9 +53,10 @@ public final class ClaimController {
     }
 
     private CompletionStage<List<StoredTask>> claim(Context context, ClaimCommand command, Duration patience) {
+        By by = Admitted.by(context);
         return patience.isZero()
-                ? execution.claim(command)
-                : execution.claim(command, patience, vigil.endOfWait(context));
+                ? execution.claim(command, by)
+                : execution.claim(command, patience, vigil.endOfWait(context), by);
     }
 
     private Reply reply(ClaimCommand command, List<StoredTask> claimed) {

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the file's schema to the version of this program: creates it, migrates it, or refuses it. */
 public final class Schema implements FileLocks.Alone {
     /** The number of the latest migration; kept in the file, so that an up-to-date one opens without a look at them. */
-    public static final long VERSION = 7;
+    public static final long VERSION = 8;
 
     /** "PQTQ": tells our files from other databases: https://www.sqlite.org/pragma.html#pragma_application_id. */
     public static final long APPLICATION_ID = 0x50515451;

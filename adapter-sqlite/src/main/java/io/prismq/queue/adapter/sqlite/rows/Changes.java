@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite.rows;
 
 import io.prismq.queue.adapter.sqlite.rows.SqliteEvents.Happened;
 import io.prismq.queue.adapter.sqlite.session.Session;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.port.Commit;
 import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskEvent;
@@ -13,20 +14,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What units of work changed; counts and events are gathered in memory, so that a commit writes each once. */
 public final class Changes {
     private final List<Happened> happened = new ArrayList<>();
     private final Map<LaneStatus, Long> counts = new HashMap<>();
     private boolean resumed;
+    private @Nullable By by;
+
+    /** Who asked for what comes from now on. */
+    void by(By asking) {
+        by = asking;
+    }
 
     void inserted(Instant at, long laneId, Task task) {
-        happened.add(new Happened(laneId, new Commit.Change(at, TaskEvent.ENQUEUE, task, Optional.empty())));
+        happened.add(new Happened(laneId, new Commit.Change(at, TaskEvent.ENQUEUE, task, Optional.empty(), by)));
         count(laneId, task.status(), 1);
     }
 
     void saved(Instant at, long laneId, TaskStatus before, Task task, Transition.Moved moved) {
-        happened.add(new Happened(laneId, new Commit.Change(at, moved.event(), task, moved.ended())));
+        happened.add(new Happened(laneId, new Commit.Change(at, moved.event(), task, moved.ended(), by)));
         if (before != task.status()) {
             count(laneId, before, -1);
             count(laneId, task.status(), 1);
@@ -34,7 +42,7 @@ public final class Changes {
     }
 
     void deleted(Instant at, long laneId, Task task) {
-        happened.add(new Happened(laneId, new Commit.Change(at, TaskEvent.DELETE, task, Optional.empty())));
+        happened.add(new Happened(laneId, new Commit.Change(at, TaskEvent.DELETE, task, Optional.empty(), by)));
         count(laneId, task.status(), -1);
     }
 

@@ -41,7 +41,7 @@ final class EventQueries {
     /** The events after one, in their order, each with its own id first: the id, the id once more, limit. */
     static final Query AFTER = select(
                     ID, value(0), value(1), value(2), value(3), value(4), value(5), value(6), value(7), value(8),
-                    value(9))
+                    value(9), value(10), value(11))
             .from(EVENT_LOG)
             .crossJoin(ELEMENT)
             .where(EVENT_LOG.LAST_ID.gt(place(EVENT_LOG.LAST_ID)), ID.gt(place(EVENT_LOG.LAST_ID)))

@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite.rows;
 
 import io.prismq.queue.adapter.sqlite.session.Lanes;
 import io.prismq.queue.adapter.sqlite.session.Row;
+import io.prismq.queue.domain.audit.By;
 import io.prismq.queue.domain.event.QueueEvent;
 import io.prismq.queue.domain.task.FailureKind;
 import io.prismq.queue.domain.task.Progress;
@@ -26,6 +27,7 @@ final class EventRows {
         WorkerId worker = event.worker();
         FailureKind failure = event.failure();
         Progress progress = event.progress();
+        By by = event.by();
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
                 event.at().toEpochMilli(),
                 Codes.of(event.what()),
@@ -36,7 +38,9 @@ final class EventRows {
                 worker == null ? null : worker.value(),
                 failure == null ? null : Codes.of(failure),
                 progress == null ? null : progress.percent(),
-                progress == null ? null : progress.message()));
+                progress == null ? null : progress.message(),
+                by == null ? null : by.name(),
+                by == null ? null : by.address()));
         while (values.get(values.size() - 1) == null) {
             values.remove(values.size() - 1);
         }
@@ -56,6 +60,8 @@ final class EventRows {
         Long failure = row.optionalNumber();
         Long percent = row.optionalNumber();
         String message = row.optionalText();
+        String name = row.optionalText();
+        String address = row.optionalText();
         return new QueueEvent(
                 id,
                 at,
@@ -66,6 +72,7 @@ final class EventRows {
                 attempt,
                 worker == null ? null : new WorkerId(worker),
                 percent == null || message == null ? null : new Progress(Math.toIntExact(percent), message),
-                failure == null ? null : Codes.failure(failure));
+                failure == null ? null : Codes.failure(failure),
+                name == null ? null : new By(name, address));
     }
 }

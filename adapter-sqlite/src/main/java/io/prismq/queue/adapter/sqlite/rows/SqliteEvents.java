@@ -23,7 +23,7 @@ final class SqliteEvents {
     record Happened(long laneId, Commit.Change change) {
         List<Object> numbered(long id) {
             return EventRows.values(
-                    laneId, QueueEvent.of(id, change.at(), change.event(), change.task(), change.ended()));
+                    laneId, QueueEvent.of(id, change.at(), change.event(), change.task(), change.ended(), change.by()));
         }
     }
 

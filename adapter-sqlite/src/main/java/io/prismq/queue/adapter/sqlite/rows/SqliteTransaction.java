@@ -58,6 +58,11 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     }
 
     @Override
+    public SqliteTaskHistory history() {
+        return new SqliteTaskHistory(session, changes);
+    }
+
+    @Override
     public SqliteStatistics statistics() {
         return new SqliteStatistics(session, new SqliteFill(session, total, changes));
     }

@@ -51,7 +51,7 @@ public final class SettlementsController {
                 bodies.read(context, SettlementsRequest.class).toSettlements(clock.now());
         Predicate<Settlement> reached = reached(Admitted.actor(context).grant(), settlements);
         return execution
-                .settle(settlements.stream().filter(reached).toList())
+                .settle(settlements.stream().filter(reached).toList(), Admitted.by(context))
                 .thenApply(outcomes -> Reply.ok(results(settlements, reached, outcomes.iterator())));
     }
 
