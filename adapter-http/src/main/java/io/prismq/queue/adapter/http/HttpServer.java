@@ -10,6 +10,7 @@ import io.prismq.queue.adapter.http.access.Vigil;
 import io.prismq.queue.adapter.http.dashboard.Dashboard;
 import io.prismq.queue.adapter.http.events.EventSocket;
 import io.prismq.queue.adapter.http.exchange.Bodies;
+import io.prismq.queue.adapter.http.exchange.BodyRoom;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Exchanges;
 import io.prismq.queue.adapter.http.exchange.Gate;
@@ -69,7 +70,13 @@ public final class HttpServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> {
             config.requestLogger.http(new RequestReports(monitoring.requests()));
             JettySetup.apply(config, settings);
-            Exchanges exchanges = new Exchanges(json, drain, senders, dashboard.problems(), gate);
+            Exchanges exchanges = new Exchanges(
+                    json,
+                    drain,
+                    new Exchanges.Means(
+                            senders, new BodyRoom(settings.admission().limits().bodyBytes())),
+                    dashboard.problems(),
+                    gate);
             routes.all(health, monitoring.metrics()).forEach(route -> exchanges.add(route, config.routes));
             dashboard.routes().forEach(route -> exchanges.add(route, config.routes));
             exchanges.addProblems(config.routes);

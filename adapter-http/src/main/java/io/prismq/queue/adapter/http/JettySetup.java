@@ -56,6 +56,7 @@ final class JettySetup {
             return request;
         });
         http.setSendServerVersion(false);
+        http.setHttpCompliance(SoundHead.LINES);
         http.setRequestHeaderSize(HEADER_BYTES);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = settings.tls()
@@ -67,6 +68,7 @@ final class JettySetup {
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         SlowClients.cutOff(connector, plain, settings.admission().limits().patience());
+        http.addCustomizer(new SoundHead());
         return connector;
     }
 }

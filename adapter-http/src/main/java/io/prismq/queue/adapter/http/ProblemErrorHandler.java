@@ -22,6 +22,8 @@ final class ProblemErrorHandler extends ErrorHandler {
         response.setStatus(type.status());
         Problem problem = type.because("The server could not read or answer the request");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        // Where the next request begins is as doubtful as this one.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         byte[] body = json.write(ProblemBody.from(problem)).getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(body), callback);

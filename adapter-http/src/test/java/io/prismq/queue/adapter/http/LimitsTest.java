@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prismq.queue.adapter.http.limit.Limits;
 import io.prismq.queue.adapter.http.limit.Rate;
+import io.prismq.queue.adapter.http.oidc.Issuer;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
 import java.time.Duration;
@@ -56,6 +57,21 @@ class LimitsTest {
                 caller.get(STATS, "Authorization", "Bearer guess").has(401);
 
                 assertThat(caller.get(STATS, "Authorization", "Bearer another").status())
+                        .isEqualTo(429);
+            }
+        }
+
+        @Test
+        void withOddTokensCountForTheirAddress() {
+            Limits limits = rate(1);
+            try (Issuer issuer = Issuer.start();
+                    TestServer server = TestServer.startFor(issuer.settings(), limits)) {
+                Caller caller = server.caller();
+                caller.get(STATS, "Authorization", "Bearer bnVsbA.bnVsbA.bnVsbA")
+                        .has(401);
+
+                assertThat(caller.get(STATS, "Authorization", "Bearer bnVsbA.bnVsbA.bnVsbA")
+                                .status())
                         .isEqualTo(429);
             }
         }

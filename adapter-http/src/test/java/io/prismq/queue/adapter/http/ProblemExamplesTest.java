@@ -66,6 +66,7 @@ class ProblemExamplesTest {
             onStoreWith("queue-full", new QueueFullException("The queue may hold 1 tasks")),
             Map.entry("too-many-requests", () -> listenTwice(Limits.DEFAULT.with(new Rate(1, Duration.ofDays(1))))),
             Map.entry("too-many-waits", () -> listenTwice(Limits.DEFAULT.withWaits(1))),
+            Map.entry("too-many-bodies", ProblemExamplesTest::sendMoreThanThereIsRoomFor),
             Map.entry("too-many-listeners", ProblemExamplesTest::crowdEvents),
             Map.entry("issuer-unreachable", ProblemExamplesTest::askForAnIssuerThatIsAway),
             Map.entry("maintenance-failed", ProblemExamplesTest::failMaintenance),
@@ -150,6 +151,12 @@ class ProblemExamplesTest {
             first.send(RawConnection.get("/api/queue/events"));
             first.peek();
             return server.caller().get("/api/queue/events");
+        }
+    }
+
+    private static Answer sendMoreThanThereIsRoomFor() {
+        try (TestServer server = TestServer.startWith(Limits.DEFAULT.withBodyBytes(0))) {
+            return server.caller().enqueue("{\"type\":\"mail.send\"}" + " ".repeat(16 << 10));
         }
     }
 

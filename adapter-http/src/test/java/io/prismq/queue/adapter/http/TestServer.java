@@ -162,8 +162,13 @@ final class TestServer implements AutoCloseable {
 
     /** A server that asks everybody for a key, and takes the tokens of an issuer for one. */
     static TestServer startFor(OidcSettings oidc) {
+        return startFor(oidc, Limits.DEFAULT);
+    }
+
+    /** The same for a server that lets nobody ask for much. */
+    static TestServer startFor(OidcSettings oidc, Limits limits) {
         return start(clock ->
-                new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Set.of(), Limits.DEFAULT));
+                new Admission(Anonymity.refused(), Optional.of(new OidcTokens(oidc, clock)), Set.of(), limits));
     }
 
     private static TestServer start(Function<Clock, Admission> admission) {

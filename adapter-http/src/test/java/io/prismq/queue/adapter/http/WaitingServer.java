@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.prismq.queue.adapter.http.exchange.BodyRoom;
 import io.prismq.queue.adapter.http.exchange.Drain;
 import io.prismq.queue.adapter.http.exchange.Exchanges;
 import io.prismq.queue.adapter.http.exchange.Peer;
@@ -70,7 +71,7 @@ final class WaitingServer implements AutoCloseable {
         Exchanges exchanges = new Exchanges(
                 new StrictJson(),
                 new Drain(),
-                senders,
+                new Exchanges.Means(senders, new BodyRoom(1 << 20)),
                 (problem, context) -> Reply.problem(problem),
                 (method, path) -> request -> {});
         exchanges.add(Route.later(HandlerType.GET, "/wait", this::await), config.routes);

@@ -11,9 +11,7 @@ public record OidcSection(
         @Nullable String audience,
         @Nullable String keysUri,
 
-        @Pattern(
-                regexp = "[REP]S(256|384|512)|EdDSA",
-                message = "must be RS256, ES256, PS256, one of their kinds, or EdDSA")
+        @Pattern(regexp = "[REP]S(256|384|512)", message = "must be RS256, ES256, PS256, or one of their kinds")
         String algorithm,
 
         @NotBlank String scopesClaim,

@@ -15,8 +15,9 @@ final class PlainLine {
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\s\"=\\p{Cntrl}]");
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\R|\\p{Cntrl}");
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\s\"=]");
+    /** What breaks a line, and what makes a terminal do or show something else: controls and format characters. */
+    private static final Pattern UNSEEN = Pattern.compile("\\R|[\\p{Cc}\\p{Cf}]");
 
     /** Where an exception came from is told by its first frames; the rest is the same for all. */
     private static final int FRAMES = 12;
@@ -59,10 +60,11 @@ final class PlainLine {
 
     private static String quoted(Object value) {
         String text = oneLine(value.toString());
-        return text.isEmpty() || NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\\\"") + '"' : text;
+        boolean plain = !text.isEmpty() && !NEEDS_QUOTES.matcher(text).find();
+        return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String oneLine(String text) {
-        return LINE_BREAKS.matcher(text).replaceAll(" ");
+        return UNSEEN.matcher(text).replaceAll(" ");
     }
 }

@@ -198,6 +198,7 @@ class ConfigurationLoaderTest {
                     "server: {port: null}|server.port",
                     "server: {host: ''}|server.host",
                     "server: 5|server",
+                    "oidc: {algorithm: EdDSA}|oidc.algorithm",
                     "server: {cors_origins: ['*']}|server.cors_origins",
                     "server: {cors_origins: ['https://Ops.example.org']}|server.cors_origins",
                     "server: {cors_origins: ['https://ops.example.org/']}|server.cors_origins",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,21 @@ class LineLayoutTest {
         assertThat(line("plain", event))
                 .isEqualTo("2026-11-22T08:05:00.292Z WARN  [main] Claims: it works again task_id=7 worker=\"host 1\""
                         + " error=\"said \\\"no\\\" and left\"" + System.lineSeparator());
+    }
+
+    @Test
+    void plainHasNothingThatATerminalWouldObey() {
+        LoggingEvent event = event("it {} a\u001b[2Jb\u009b31mc\u202ed\u2028e\u200bf", null);
+        event.addKeyValuePair(new KeyValuePair("error", "C:\\dir \\\" x=1"));
+
+        assertThat(line("plain", event))
+                .endsWith("it works a [2Jb 31mc d e f error=\"C:\\\\dir \\\\\\\" x=1\"" + System.lineSeparator());
+    }
+
+    @Test
+    void aStrangersRequestForATunnelIsNotTold() {
+        assertThat(LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").isWarnEnabled())
+                .isFalse();
     }
 
     @Test

@@ -20,21 +20,28 @@ public final class Exchanges {
 
     private final Delivery delivery;
     private final Drain drain;
-    private final Executor senders;
+    private final Means means;
     private final ProblemFace face;
     private final Gate gate;
 
     /**
-     * Runs routes.
+     * What all requests share.
      *
      * @param senders send the replies that may have to wait for a slow reader, so that no thread of the store does
+     * @param bodies has room for what comes with the requests
+     */
+    public record Means(Executor senders, BodyRoom bodies) {}
+
+    /**
+     * Runs routes.
+     *
      * @param face shows the problems
      * @param gate checks who asks, before anything else
      */
-    public Exchanges(StrictJson json, Drain drain, Executor senders, ProblemFace face, Gate gate) {
+    public Exchanges(StrictJson json, Drain drain, Means means, ProblemFace face, Gate gate) {
         this.delivery = new Delivery(json);
         this.drain = drain;
-        this.senders = senders;
+        this.means = means;
         this.face = face;
         this.gate = gate;
     }
@@ -67,11 +74,19 @@ public final class Exchanges {
         context.future(() -> sent(context, reply(route, context)));
     }
 
-    private static CompletionStage<Reply> reply(Route route, Context context) {
+    private CompletionStage<Reply> reply(Route route, Context context) {
         return route.method().equals(HandlerType.POST)
-                ? Intake.of(context, route.maxBody())
-                        .thenCompose(taken -> route.action().apply(context))
+                ? Intake.of(context, route.maxBody(), means.bodies()).thenCompose(intake -> act(route, context, intake))
                 : route.action().apply(context);
+    }
+
+    /** An action reads the body before it returns the stage of its reply. */
+    private static CompletionStage<Reply> act(Route route, Context context, Intake intake) {
+        try {
+            return route.action().apply(context);
+        } finally {
+            intake.wasRead();
+        }
     }
 
     /**
@@ -87,7 +102,7 @@ public final class Exchanges {
             } else if (bytes <= AT_ONCE) {
                 sent.complete(null);
             } else {
-                senders.execute(() -> sent.complete(null));
+                means.senders().execute(() -> sent.complete(null));
             }
         });
         return sent;

@@ -68,7 +68,7 @@ public final class Throttle implements Gate {
     private void count(Context context, Consumer<Context> admission) {
         try {
             admission.accept(context);
-        } catch (ProblemException refused) {
+        } catch (RuntimeException refused) {
             requests.ifPresent(limit -> limit.count(context, Address.of(context)));
             throw refused;
         }

@@ -1,29 +1,33 @@
 package io.prismq.queue.adapter.http.oidc;
 
+import com.nimbusds.jose.Header;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
+import io.github.bucket4j.TimeMeter;
 import io.prismq.queue.adapter.http.problem.ProblemException;
 import io.prismq.queue.adapter.http.problem.ProblemType;
 import io.prismq.queue.domain.access.Actor;
 import io.prismq.queue.domain.access.Grant;
 import io.prismq.queue.domain.access.Scope;
 import io.prismq.queue.domain.port.Clock;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Set;
@@ -40,8 +44,13 @@ import org.slf4j.LoggerFactory;
 public final class OidcTokens {
     private static final Logger LOG = LoggerFactory.getLogger(OidcTokens.class);
 
+    /** The clocks of this machine and of the issuer's may differ by so much. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     private final OidcSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor;
+    private final Complaints refusals;
+    private final Complaints outages;
 
     /**
      * Takes the tokens of an issuer.
@@ -49,8 +58,14 @@ public final class OidcTokens {
      * @throws IllegalArgumentException if the address of its keys is none
      */
     public OidcTokens(OidcSettings settings, Clock clock) {
+        this(settings, clock, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    OidcTokens(OidcSettings settings, Clock clock, TimeMeter time) {
         this.settings = settings;
-        this.processor = processor(settings, clock);
+        this.processor = processor(settings, clock, time);
+        this.refusals = new Complaints(LOG, time::currentTimeNanos);
+        this.outages = new Complaints(LOG, time::currentTimeNanos);
     }
 
     /**
@@ -66,28 +81,50 @@ public final class OidcTokens {
      * @throws ProblemException 401 if it is worth nothing, 403 if it permits nothing here, 503 if it cannot be checked
      */
     public Bearer check(String token) {
+        JWTClaimsSet claims = verified(parsed(token));
+        Set<Scope> scopes = scopes(claims);
+        if (scopes.isEmpty()) {
+            throw new ProblemException(ProblemType.FORBIDDEN.because(
+                    "The token has none of the scopes that are known here: " + knownScopes()));
+        }
+        Actor actor = new Actor("user " + claims.getSubject(), new Grant(scopes, Set.of()));
+        return new Bearer(actor, claims.getExpirationTime().toInstant().plus(SKEW));
+    }
+
+    private JWT parsed(String token) {
         try {
-            JWTClaimsSet claims = processor.process(token, null);
-            Set<Scope> scopes = scopes(claims);
-            if (scopes.isEmpty()) {
-                throw new ProblemException(ProblemType.FORBIDDEN.because(
-                        "The token has no scope that begins with " + settings.scopePrefix()));
-            }
-            Actor actor = new Actor("user " + subject(claims), new Grant(scopes, Set.of()));
-            return new Bearer(actor, claims.getExpirationTime().toInstant());
-        } catch (RateLimitReachedException unknown) {
-            // The keys have just been read, and its own was not among them.
-            throw worthless(unknown);
-        } catch (KeySourceException unreachable) {
-            LOG.warn("the keys of the issuer cannot be read from {}: {}", settings.keys(), unreachable.getMessage());
-            throw new ProblemException(
-                    ProblemType.ISSUER_UNREACHABLE.because("The token cannot be checked; try again later"));
-        } catch (BadJOSEException | JOSEException | ParseException flawed) {
-            throw worthless(flawed);
+            return JWTParser.parse(token);
+        } catch (ParseException | RuntimeException unreadable) {
+            throw worthless("it is not a JWT", unreadable);
         }
     }
 
-    private static ProblemException worthless(Exception flaw) {
+    /** What a stranger sends may be too much for the library, which is the stranger's fault all the same. */
+    private JWTClaimsSet verified(JWT token) {
+        try {
+            return processor.process(token, null);
+        } catch (KeySourceException unreachable) {
+            outages.tell("The keys of the issuer cannot be read from %s: %s"
+                    .formatted(settings.keys(), unreachable.getMessage()));
+            throw new ProblemException(
+                    ProblemType.ISSUER_UNREACHABLE.because("The token cannot be checked; try again later"));
+        } catch (ExpiredJWTException late) {
+            refusals.tell("A token is refused: it has expired");
+            throw new ProblemException(ProblemType.UNAUTHORIZED.because("The token has expired"));
+        } catch (BadJOSEException | JOSEException flawed) {
+            throw worthless(flawed.getMessage() + signature(token.getHeader()), flawed);
+        } catch (RuntimeException unreadable) {
+            throw worthless("it cannot be read", unreadable);
+        }
+    }
+
+    private static String signature(Header header) {
+        String key = header instanceof JWSHeader signed ? String.valueOf(signed.getKeyID()) : "none";
+        return " (algorithm %s, key %s)".formatted(header.getAlgorithm(), key);
+    }
+
+    private ProblemException worthless(String why, Exception flaw) {
+        refusals.tell("A token is refused: " + why);
         LOG.debug("a token is refused", flaw);
         return new ProblemException(ProblemType.UNAUTHORIZED.because("The token is not valid here"));
     }
@@ -100,13 +137,10 @@ public final class OidcTokens {
                 .collect(Collectors.toSet());
     }
 
-    /** OpenID Connect Core 1.0, section 2, lets it have 255 characters of ASCII. */
-    private static String subject(JWTClaimsSet claims) throws BadJWTException {
-        String subject = claims.getSubject();
-        if (!subject.matches("\\p{Print}{1,255}")) {
-            throw new BadJWTException("the subject is not 1 to 255 characters of ASCII that can be printed");
-        }
-        return subject;
+    private String knownScopes() {
+        return Arrays.stream(Scope.values())
+                .map(scope -> settings.scopePrefix() + scope.word())
+                .collect(Collectors.joining(", "));
     }
 
     private static Stream<String> words(@Nullable Object claim) {
@@ -116,32 +150,42 @@ public final class OidcTokens {
         return claim instanceof String text ? Stream.of(text.split(" ")) : Stream.of();
     }
 
-    private static DefaultJWTProcessor<SecurityContext> processor(OidcSettings settings, Clock clock) {
+    private static DefaultJWTProcessor<SecurityContext> processor(OidcSettings settings, Clock clock, TimeMeter time) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         // Access tokens say what they are (RFC 9068), or that they are a JWT, or nothing.
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                JWSAlgorithm.parse(settings.algorithm()),
-                JWKSourceBuilder.create(url(settings)).build()));
-        processor.setJWTClaimsSetVerifier(
-                new DefaultJWTClaimsVerifier<>(
-                        settings.audience(),
-                        new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                        Set.of("sub", "exp")) {
-                    @Override
-                    protected Date currentTime() {
-                        return Date.from(clock.now());
-                    }
-                });
+                JWSAlgorithm.parse(settings.algorithm()), IssuerKeys.of(settings.keys(), time)));
+        processor.setJWTClaimsSetVerifier(new Claims(settings, clock));
         return processor;
     }
 
-    private static URL url(OidcSettings settings) {
-        try {
-            return settings.keys().toURL();
-        } catch (MalformedURLException noAddress) {
-            throw new IllegalArgumentException("not an address: " + settings.keys(), noAddress);
+    /** What has to be right besides the signature. */
+    private static final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
+        private final Clock clock;
+
+        Claims(OidcSettings settings, Clock clock) {
+            super(
+                    settings.audience(),
+                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                    Set.of("sub", "exp"));
+            this.clock = clock;
+            setMaxClockSkew((int) SKEW.toSeconds());
+        }
+
+        @Override
+        public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
+            super.verify(claims, context);
+            // OpenID Connect Core 1.0, section 2, lets it have 255 characters of ASCII.
+            if (!claims.getSubject().matches("\\p{Print}{1,255}")) {
+                throw new BadJWTException("the subject is not 1 to 255 characters of ASCII that can be printed");
+            }
+        }
+
+        @Override
+        protected Date currentTime() {
+            return Date.from(clock.now());
         }
     }
 }

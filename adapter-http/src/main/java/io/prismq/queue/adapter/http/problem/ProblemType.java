@@ -30,6 +30,7 @@ public enum ProblemType {
     QUEUE_FULL(503, "queue-full", "The queue takes no more tasks", 10),
     STORE_READ_ONLY(503, "store-read-only", "The store cannot be written to", 10),
     OUTCOME_UNKNOWN(503, "outcome-unknown", "The change may or may not have been stored", 1),
+    TOO_MANY_BODIES(503, "too-many-bodies", "Too many large bodies are under way", 5),
     TOO_MANY_LISTENERS(503, "too-many-listeners", "Too many listen to events", 5),
     ISSUER_UNREACHABLE(503, "issuer-unreachable", "The keys of the tokens' issuer cannot be read", 5),
     DRAINING(503, "draining", "The server is about to stop", 5);

@@ -3,12 +3,13 @@ package io.prismq.queue.adapter.http.oidc;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +19,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Signs tokens, and publishes the key that it signs with. */
 public final class Issuer implements AutoCloseable {
     public static final String NAME = "https://login.example";
     public static final String AUDIENCE = "queue";
 
+    /** It takes long to make one. */
+    private static final RSAKey FIRST = newKey("first");
+
     private final HttpServer server;
-    private RSAKey key = newKey("first");
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile RSAKey key = FIRST;
+    private volatile boolean away;
 
     private Issuer(HttpServer server) {
         this.server = server;
@@ -36,6 +43,12 @@ public final class Issuer implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Issuer issuer = new Issuer(server);
             server.createContext("/keys", exchange -> {
+                issuer.asked.incrementAndGet();
+                if (issuer.away) {
+                    exchange.sendResponseHeaders(503, -1);
+                    exchange.close();
+                    return;
+                }
                 byte[] keys = new JWKSet(issuer.key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keys.length);
@@ -60,6 +73,16 @@ public final class Issuer implements AutoCloseable {
         key = newKey("second");
     }
 
+    /** Whether its keys cannot be read. */
+    void away(boolean now) {
+        away = now;
+    }
+
+    /** How often somebody asked for its keys. */
+    int asked() {
+        return asked.get();
+    }
+
     RSAKey key() {
         return key;
     }
@@ -75,12 +98,16 @@ public final class Issuer implements AutoCloseable {
     }
 
     public String sign(JWTClaimsSet claims) {
+        return sign(claims.toPayload());
+    }
+
+    String sign(Payload payload) {
         try {
-            SignedJWT token = new SignedJWT(
+            JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(key.getKeyID())
                             .build(),
-                    claims);
+                    payload);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException failed) {
