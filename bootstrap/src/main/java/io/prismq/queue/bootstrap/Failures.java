@@ -1,7 +1,6 @@
 package io.prismq.queue.bootstrap;
 
 import io.prismq.queue.adapter.http.HttpServerException;
-import io.prismq.queue.adapter.http.tls.TlsException;
 import io.prismq.queue.adapter.worker.DuplicateHandlerException;
 import io.prismq.queue.bootstrap.client.server.ClientException;
 import io.prismq.queue.bootstrap.config.ConfigurationException;
@@ -30,7 +29,6 @@ final class Failures {
         if (failure instanceof ConfigurationException
                 || failure instanceof TaskStoreException
                 || failure instanceof HttpServerException
-                || failure instanceof TlsException
                 || failure instanceof PluginException
                 || failure instanceof DuplicateHandlerException
                 || failure instanceof RemoteWorkerException) {

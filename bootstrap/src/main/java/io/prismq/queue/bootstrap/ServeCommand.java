@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--insecure",
-            description = "Let everybody who can reach the server do everything, without a key (auth.insecure).")
+            description = "Let everybody do everything, without a key, also from other machines (auth.insecure).")
     private boolean insecure;
 
     @Spec

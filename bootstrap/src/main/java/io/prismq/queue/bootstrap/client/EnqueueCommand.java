@@ -1,6 +1,7 @@
 package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.follow.TaskFollower;
+import io.prismq.queue.bootstrap.client.server.ClientException;
 import io.prismq.queue.bootstrap.client.server.ExitCode;
 import io.prismq.queue.bootstrap.client.server.Server;
 import io.prismq.queue.bootstrap.client.view.Output;
@@ -48,7 +49,9 @@ public final class EnqueueCommand implements Callable<Integer> {
     @Mixin
     private final TaskOptions options = new TaskOptions();
 
-    @Option(names = "--wait", description = "Follow the task until it has ended, as watch does.")
+    @Option(
+            names = "--wait",
+            description = "Follow the task until it has ended, as watch does; takes a key that may read, too.")
     private boolean wait;
 
     @Option(
@@ -71,9 +74,17 @@ public final class EnqueueCommand implements Callable<Integer> {
         if (!wait) {
             return ExitCode.DONE.code();
         }
+        return follow(server, reply.body().path("task_id").asLong());
+    }
+
+    /** Whatever goes wrong here, the task is there. */
+    private int follow(Server server, long id) throws InterruptedException {
         TaskFollower follower = new TaskFollower(server, output);
-        long id = reply.body().path("task_id").asLong();
-        return quiet ? follower.await(id) : follower.follow(id, true);
+        try {
+            return quiet ? follower.await(id) : follower.follow(id, true);
+        } catch (ClientException refused) {
+            throw refused.after("Task %d is enqueued, but cannot be followed".formatted(id));
+        }
     }
 
     private void tell(Reply reply) {

@@ -1,16 +1,14 @@
 package io.prismq.queue.bootstrap.client;
 
 import io.prismq.queue.bootstrap.client.server.Server;
+import io.prismq.queue.bootstrap.connection.PresentedKey;
 import io.prismq.queue.bootstrap.connection.ServerAddress;
-import io.prismq.queue.bootstrap.connection.Trust;
-import java.io.IOException;
+import io.prismq.queue.bootstrap.connection.UnusableKeyException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +31,8 @@ public final class ServerOption {
             description = "File with the key that opens the server (default: the variable PRISMQ_KEY, else none).")
     private @Nullable Path keyFile;
 
-    @Option(
-            names = "--ca-file",
-            paramLabel = "FILE",
-            defaultValue = "${env:PRISMQ_CA_FILE}",
-            description = "Certificates, in PEM, of who vouches for the server (default: the variable PRISMQ_CA_FILE,"
-                    + " else those whom the Java runtime trusts).")
-    private @Nullable Path authorities;
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -49,34 +42,23 @@ public final class ServerOption {
         if (!SCHEMES.contains(server.getScheme()) || server.getHost() == null) {
             throw wrong("--server must be an http address, such as http://127.0.0.1:8000");
         }
-        return new ServerAddress(server, key(), trust());
+        return new ServerAddress(server, key(), tls.context(this::wrong));
     }
 
     Server connect() {
         return new Server(address());
     }
 
-    private Optional<String> key() {
-        if (keyFile == null) {
-            return Optional.ofNullable(System.getenv("PRISMQ_KEY"))
-                    .map(String::strip)
-                    .filter(key -> !key.isEmpty());
-        }
+    private PresentedKey key() {
+        String variable = System.getenv().getOrDefault("PRISMQ_KEY", "");
         try {
-            return Optional.of(Files.readString(keyFile).strip());
-        } catch (IOException unreadable) {
-            throw wrong("--key-file %s cannot be read: does it exist, and may you read it?".formatted(keyFile));
-        }
-    }
-
-    private Optional<SSLContext> trust() {
-        if (authorities == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Trust.in(authorities));
-        } catch (IOException unusable) {
-            throw wrong("--ca-file %s cannot be read, or has no certificate in PEM".formatted(authorities));
+            if (keyFile != null) {
+                return PresentedKey.in(keyFile);
+            }
+            return variable.isBlank() ? PresentedKey.NONE : PresentedKey.of(variable);
+        } catch (UnusableKeyException unusable) {
+            throw wrong(
+                    "%s %s".formatted(keyFile == null ? "PRISMQ_KEY" : "--key-file " + keyFile, unusable.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -86,7 +87,7 @@ public final class ConfigurationLoader {
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()) {
             String faults = factory.getValidator().validate(configuration).stream()
-                    .map(fault -> "%s %s, not %s".formatted(key(fault), fault.getMessage(), fault.getInvalidValue()))
+                    .map(fault -> "%s %s%s".formatted(key(fault), fault.getMessage(), butIs(fault.getInvalidValue())))
                     .sorted()
                     .collect(Collectors.joining("; "));
             if (!faults.isEmpty()) {
@@ -94,6 +95,10 @@ public final class ConfigurationLoader {
             }
             return configuration;
         }
+    }
+
+    private static String butIs(@Nullable Object value) {
+        return value == null || value.toString().isBlank() ? "" : ", not " + value;
     }
 
     /** The path as the file has it; the name of a task type, in brackets, stays as it is. */

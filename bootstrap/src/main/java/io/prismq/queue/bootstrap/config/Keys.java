@@ -23,7 +23,14 @@ final class Keys {
 
     /** Variables that are read elsewhere: by the command line and by the log. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "PRISMQ_CONFIG", "PRISMQ_LOG_FORMAT", "PRISMQ_LOG_LEVEL", "PRISMQ_SERVER", "PRISMQ_KEY", "PRISMQ_CA_FILE");
+            "PRISMQ_CONFIG",
+            "PRISMQ_LOG_FORMAT",
+            "PRISMQ_LOG_LEVEL",
+            "PRISMQ_SERVER",
+            "PRISMQ_KEY",
+            "PRISMQ_CA_FILE",
+            "PRISMQ_CERT_FILE",
+            "PRISMQ_CERT_KEY_FILE");
 
     /**
      * Further variables of a key. Of those that are given its own counts before them, and of them the first: a name

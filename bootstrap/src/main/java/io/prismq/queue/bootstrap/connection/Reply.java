@@ -22,6 +22,7 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
     private static final int CONFLICT = 409;
     private static final int TIMEOUT = 408;
     private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
     private static final int FIRST_GOOD = 200;
     private static final int FIRST_REDIRECTION = 300;
     private static final int FIRST_OF_THE_SERVERS_ERRORS = 500;
@@ -54,13 +55,28 @@ public record Reply(int status, String text, JsonNode body, HttpHeaders headers)
         return status >= FIRST_OF_THE_SERVERS_ERRORS || status == TIMEOUT || status == TOO_MANY;
     }
 
+    /** Whether the server did nothing, because the caller asks for too much at a time. */
+    boolean isTooMany() {
+        return status == TOO_MANY;
+    }
+
+    /** Whether the server says when it may do it. */
+    boolean isUnavailableForNow() {
+        return status == UNAVAILABLE && headers.firstValue("Retry-After").isPresent();
+    }
+
     public boolean isNotFound() {
         return status == NOT_FOUND;
     }
 
     /** Whether the server asks for a key that it knows. */
-    public boolean isWithoutKey() {
+    boolean isWithoutKey() {
         return status == UNAUTHORIZED;
+    }
+
+    /** What to do about an answer that takes a key, as the end of a sentence; empty after others. */
+    public String howToOpen() {
+        return isWithoutKey() ? "; name its file with --key-file, or set PRISMQ_KEY" : "";
     }
 
     /** Whether the task is no longer the worker's: somebody else's, ended, or gone. */

@@ -26,6 +26,10 @@ public record Request(String method, String path, String body, String knownTag) 
         return new Request("POST", path, Json.text(body), "");
     }
 
+    public boolean changesNothing() {
+        return method.equals("GET");
+    }
+
     /** The same, to be answered 304 while the state has this tag. */
     public Request unless(String tag) {
         return new Request(method, path, body, tag);

@@ -64,8 +64,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant now = new SystemClock().now();
-        List<Printed> keys = database.ask(
-                known -> known.list().stream().map(key -> Printed.of(key, now)).toList());
+        List<Printed> keys = database.existing()
+                .ask(known ->
+                        known.list().stream().map(key -> Printed.of(key, now)).toList());
         if (json) {
             spec.commandLine().getOut().println(new JsonMapper().writeValueAsString(keys));
             spec.commandLine().getOut().flush();

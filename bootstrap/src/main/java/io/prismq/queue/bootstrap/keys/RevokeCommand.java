@@ -27,7 +27,7 @@ final class RevokeCommand implements Callable<Integer> {
     @Mixin
     private final KeyDatabase database = new KeyDatabase();
 
-    @Parameters(paramLabel = "KEY", description = "The id of the key, as the list has it.")
+    @Parameters(paramLabel = "KEY", description = "The id of the key, as the list has it; it is no secret.")
     private String id;
 
     @Spec
@@ -36,9 +36,11 @@ final class RevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!id.matches(KeyId.PATTERN)) {
-            throw new ParameterException(spec.commandLine(), "'%s' is not the id of a key".formatted(id));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "KEY must be the id of a key, 12 hexadecimal digits: of prismq_0123456789ab_... the part in the middle");
         }
-        Optional<ApiKey> revoked = database.change(keys -> keys.revoke(new KeyId(id), KeyDatabase.by()));
+        Optional<ApiKey> revoked = database.existing().change(keys -> keys.revoke(new KeyId(id), KeyDatabase.by()));
         if (revoked.isEmpty()) {
             spec.commandLine().getErr().printf("prismq: there is no key %s%n", id);
             spec.commandLine().getErr().flush();

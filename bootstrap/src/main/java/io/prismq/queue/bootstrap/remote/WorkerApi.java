@@ -41,8 +41,8 @@ final class WorkerApi {
             return List.of();
         }
         if (!reply.get().isGood() || !reply.get().body().path("tasks").isArray()) {
-            throw new RemoteWorkerException(
-                    "The server does not take the claim: " + reply.get().problem());
+            throw new RemoteWorkerException("The server does not take the claim: "
+                    + reply.get().problem() + reply.get().howToOpen());
         }
         return reply.get()
                 .body()

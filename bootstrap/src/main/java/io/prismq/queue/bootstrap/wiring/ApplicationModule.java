@@ -6,7 +6,6 @@ import com.google.inject.Singleton;
 import io.prismq.queue.adapter.worker.builtin.BuiltInHandlers;
 import io.prismq.queue.application.ClaimSignals;
 import io.prismq.queue.application.FinishSignals;
-import io.prismq.queue.application.QueueLimits;
 import io.prismq.queue.application.TaskExecution;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.application.TaskRetention;
@@ -31,8 +30,6 @@ import io.prismq.queue.domain.task.TaskTypePolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** The use cases. */
 final class ApplicationModule extends AbstractModule {
@@ -59,12 +56,7 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     TaskSubmission submission(TaskStore store, TaskTypePolicies policies, Configuration configuration) {
-        return new TaskSubmission(
-                store,
-                policies,
-                new QueueLimits(
-                        limit(configuration.limits().maxTasks()),
-                        limit(configuration.limits().maxDatabaseBytes())));
+        return new TaskSubmission(store, policies, LimitsConfiguration.queue(configuration.limits(), store));
     }
 
     @Provides
@@ -154,9 +146,5 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     TaskQueries queries(TaskStore store, FinishSignals signals, Clock clock) {
         return new TaskQueries(store, signals, clock);
-    }
-
-    private static OptionalLong limit(@Nullable Long most) {
-        return most == null ? OptionalLong.empty() : OptionalLong.of(most);
     }
 }

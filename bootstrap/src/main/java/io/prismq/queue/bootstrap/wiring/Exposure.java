@@ -9,17 +9,26 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides who needs a key, by who can reach the server. */
 final class Exposure {
+    private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
+
     private Exposure() {}
 
     /**
      * What is granted to whoever presents no key.
      *
-     * @throws ConfigurationException if others could reach a server that has no key
+     * @throws ConfigurationException if others could reach a server that has no key, or the two sections contradict
+     *     themselves
      */
     static Anonymity of(ServerSection server, AuthSection auth, KeyRing keys) {
+        if (auth.required() && auth.insecure()) {
+            throw new ConfigurationException("auth.required says that everybody needs a key, and auth.insecure (or"
+                    + " --insecure) that nobody does: leave out one of them.");
+        }
         if (isOpen(server, auth)) {
             return Anonymity.everywhere();
         }
@@ -39,15 +48,23 @@ final class Exposure {
 
     /** Whether everybody can reach it, and do everything. */
     static boolean isOpen(ServerSection server, AuthSection auth) {
-        return auth.insecure() && !auth.required() && !isLocal(server);
+        return auth.insecure() && !isLocal(server);
     }
 
-    /** A name that leads nowhere is as good: nobody can listen there. */
+    /** Says so where nobody has what everybody needs: it takes a key, or somebody whose tokens count. */
+    static void warnWhereNobodyGetsIn(AuthSection auth, KeyRing keys) {
+        if (auth.required() && !keys.hasActive()) {
+            LOG.warn("auth.required is set, and there is no key that opens anything: make one with"
+                    + " \"prismq keys create --db FILE --name admin --scopes admin\"");
+        }
+    }
+
     private static boolean isLocal(ServerSection server) {
         try {
             return InetAddress.getByName(server.host()).isLoopbackAddress();
         } catch (UnknownHostException nowhere) {
-            return true;
+            throw new ConfigurationException(
+                    "server.host is %s, and no such name is known here.".formatted(server.host()), nowhere);
         }
     }
 }

@@ -8,11 +8,10 @@ import io.prismq.queue.adapter.http.HttpMaintenance;
 import io.prismq.queue.adapter.http.HttpServer;
 import io.prismq.queue.adapter.http.HttpSettings;
 import io.prismq.queue.adapter.http.HttpUseCases;
-import io.prismq.queue.adapter.http.limit.Limits;
-import io.prismq.queue.adapter.http.limit.Rate;
 import io.prismq.queue.adapter.http.monitoring.MetricsPage;
 import io.prismq.queue.adapter.http.monitoring.Monitoring;
 import io.prismq.queue.adapter.http.monitoring.Thresholds;
+import io.prismq.queue.adapter.http.oidc.OidcTokens;
 import io.prismq.queue.adapter.telemetry.metrics.HttpMetrics;
 import io.prismq.queue.adapter.telemetry.metrics.Metrics;
 import io.prismq.queue.application.Backups;
@@ -25,13 +24,13 @@ import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.application.audit.Audit;
 import io.prismq.queue.application.events.EventFeed;
 import io.prismq.queue.bootstrap.config.Configuration;
-import io.prismq.queue.bootstrap.config.LimitsSection;
 import io.prismq.queue.bootstrap.config.MaintenanceSection;
 import io.prismq.queue.bootstrap.health.RecentAnswer;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.StoreInspection;
 import io.prismq.queue.domain.task.TaskTypePolicies;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What clients, workers and operators talk to. */
@@ -88,22 +87,20 @@ final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpServer server(Configuration configuration, HttpUseCases useCases, Clock clock, Monitoring monitoring) {
+        Optional<OidcTokens> tokens = OidcConfiguration.of(configuration.oidc(), clock);
+        if (tokens.isEmpty()) {
+            Exposure.warnWhereNobodyGetsIn(configuration.auth(), useCases.keys());
+        }
         HttpSettings settings = new HttpSettings(
                 configuration.server().host(),
                 configuration.server().port(),
                 STOP_TIMEOUT,
                 new Admission(
                         Exposure.of(configuration.server(), configuration.auth(), useCases.keys()),
-                        OidcConfiguration.of(configuration.oidc(), clock),
+                        tokens,
                         Set.copyOf(configuration.server().corsOrigins()),
-                        limits(configuration.limits())),
+                        LimitsConfiguration.of(configuration.limits())),
                 TlsConfiguration.of(configuration.tls()));
         return new HttpServer(settings, useCases, clock, monitoring);
-    }
-
-    private static Limits limits(LimitsSection section) {
-        Limits limits = Limits.DEFAULT.withWaits(section.waitsPerCaller());
-        Integer requests = section.requestsPerSecond();
-        return requests == null ? limits : limits.with(Rate.perSecond(requests, section.burst()));
     }
 }

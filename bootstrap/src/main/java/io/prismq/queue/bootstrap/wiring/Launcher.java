@@ -7,7 +7,9 @@ import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.util.Modules;
 import io.prismq.queue.adapter.http.HttpServer;
+import io.prismq.queue.adapter.http.tls.TlsException;
 import io.prismq.queue.bootstrap.config.Configuration;
+import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.server.PrismqProcess;
 import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.domain.port.Clock;
@@ -26,6 +28,7 @@ public final class Launcher {
      * @throws io.prismq.queue.domain.port.TaskStoreException if the database cannot be used
      * @throws io.prismq.queue.bootstrap.plugin.PluginException if a plugin cannot be used
      * @throws io.prismq.queue.adapter.worker.DuplicateHandlerException if a task type has two handlers
+     * @throws ConfigurationException if its parts do not fit together, or what it names
      * @throws io.prismq.queue.adapter.http.HttpServerException if the address cannot be listened on
      */
     public static PrismqServer serve(Configuration configuration, List<TaskHandler> moreHandlers) {
@@ -58,9 +61,15 @@ public final class Launcher {
 
     private static Injector start(
             Configuration configuration, Clock clock, List<TaskHandler> moreHandlers, Module doors) {
-        Injector injector = build(configuration, clock, moreHandlers, doors);
-        injector.getInstance(PrismqProcess.class).start();
-        return injector;
+        try {
+            Injector injector = build(configuration, clock, moreHandlers, doors);
+            injector.getInstance(PrismqProcess.class).start();
+            return injector;
+        } catch (TlsException unusable) {
+            throw new ConfigurationException(
+                    "tls.certificate, tls.key and tls.client_authorities cannot be used: " + unusable.getMessage(),
+                    unusable);
+        }
     }
 
     private static Injector build(

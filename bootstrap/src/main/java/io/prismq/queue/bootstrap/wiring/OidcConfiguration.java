@@ -23,6 +23,10 @@ final class OidcConfiguration {
      */
     static Optional<OidcTokens> of(OidcSection section, Clock clock) {
         if (section.issuer() == null) {
+            if (section.audience() != null || section.keysUri() != null) {
+                throw new ConfigurationException(
+                        "Where oidc.audience or oidc.keys_uri is set, oidc.issuer has to be set too.");
+            }
             return Optional.empty();
         }
         return Optional.of(new OidcTokens(

@@ -1,8 +1,10 @@
 package io.prismq.queue.bootstrap.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prismq.queue.bootstrap.RunningCommandLine;
+import io.prismq.queue.bootstrap.config.ConfigurationException;
 import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
 import io.prismq.queue.bootstrap.server.PrismqServer;
@@ -19,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,20 +48,18 @@ class EncryptedServerTest {
     @BeforeEach
     void serve() throws IOException, InterruptedException, GeneralSecurityException {
         makeCertificate();
+        serve(Map.of());
+    }
+
+    private void serve(Map<String, String> more) {
+        Map<String, String> options = new HashMap<>();
+        options.put("server.port", "0");
+        options.put("tls.certificate", file("server.crt"));
+        options.put("tls.key", file("server.key"));
+        options.put("queue.db_path", file("queue.db"));
+        options.putAll(more);
         server = Launcher.serve(
-                ConfigurationLoader.load(new ConfigurationSources(
-                        Optional.empty(),
-                        Map.of(),
-                        Map.of(
-                                "server.port",
-                                "0",
-                                "tls.certificate",
-                                file("server.crt"),
-                                "tls.key",
-                                file("server.key"),
-                                "queue.db_path",
-                                file("queue.db")))),
-                List.of());
+                ConfigurationLoader.load(new ConfigurationSources(Optional.empty(), Map.of(), options)), List.of());
     }
 
     @AfterEach
@@ -91,7 +93,77 @@ class EncryptedServerTest {
         RunningCommandLine stats = run("stats");
 
         assertThat(stats.ended()).isEqualTo(3);
-        assertThat(stats.err()).contains("certif");
+        assertThat(stats.err())
+                .isEqualTo(
+                        "prismq: %s shows a certificate of an authority that is not known here: name who vouches for it with --ca-file, or set PRISMQ_CA_FILE.%n"
+                                .formatted(server.address()));
+    }
+
+    @Test
+    void saysWhereItIsNotAskedByTls() {
+        String plain = server.address().toString().replace("https:", "http:");
+
+        assertThat(run("stats", "--server", plain).err())
+                .isEqualTo("prismq: %s speaks TLS: its address begins with https://.%n".formatted(plain));
+    }
+
+    @Test
+    void isToldFromOneWithoutTls() throws IOException {
+        try (PlayedQueue plain = PlayedQueue.start(Files.createDirectory(directory.resolve("plain")))) {
+            String address = plain.address().replace("http:", "https:");
+            RunningCommandLine cancel = run("cancel", "--server", address, "1");
+
+            assertThat(cancel.ended()).isEqualTo(3);
+            assertThat(cancel.err())
+                    .isEqualTo("prismq: %s does not speak TLS: its address begins with http://.%n".formatted(address));
+        }
+    }
+
+    @Nested
+    class ThatAsksForCertificates {
+        @BeforeEach
+        void serveAnew() {
+            server.close();
+            serve(Map.of("tls.client_authorities", file("server.crt")));
+        }
+
+        @Test
+        void opensToWhoShowsOne() {
+            RunningCommandLine stats = run(
+                    "stats",
+                    "--ca-file",
+                    file("server.crt"),
+                    "--cert-file",
+                    file("server.crt"),
+                    "--cert-key-file",
+                    file("server.key"));
+
+            assertThat(stats.ended()).as(stats.err()).isZero();
+        }
+
+        @Test
+        void saysSoToWhoShowsNone() {
+            RunningCommandLine stats = run("stats", "--ca-file", file("server.crt"));
+
+            assertThat(stats.ended()).isEqualTo(3);
+            assertThat(stats.err()).contains("takes a certificate of yours: name its file with --cert-file");
+        }
+
+        @Test
+        void takesBothFiles() {
+            assertThat(run("stats", "--cert-file", file("server.crt")).err()).contains("take each other");
+            assertThat(run("stats", "--cert-file", file("server.crt"), "--cert-key-file", file("nothing"))
+                            .err())
+                    .contains("nothing cannot be read");
+        }
+    }
+
+    @Test
+    void namesTheKeysOfFilesThatItCannotUse() {
+        assertThatThrownBy(() -> serve(Map.of("tls.key", file("server.crt"), "queue.db_path", file("other.db"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("tls.key")
+                .hasMessageContaining("server.crt is not a private key");
     }
 
     @Test
@@ -102,9 +174,11 @@ class EncryptedServerTest {
     }
 
     private RunningCommandLine run(String command, String... options) {
-        List<String> all =
-                new ArrayList<>(List.of(command, "--server", server.address().toString()));
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(options));
+        if (!all.contains("--server")) {
+            all.addAll(List.of("--server", server.address().toString()));
+        }
         RunningCommandLine running = RunningCommandLine.start(all);
         running.ended();
         return running;

@@ -7,8 +7,6 @@ import io.prismq.queue.bootstrap.config.ConfigurationLoader;
 import io.prismq.queue.bootstrap.config.ConfigurationSources;
 import io.prismq.queue.bootstrap.server.PrismqServer;
 import io.prismq.queue.bootstrap.wiring.Launcher;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +30,14 @@ class KeyedServerTest {
     }
 
     @BeforeEach
-    void serve() throws IOException {
-        String database = directory.resolve("queue.db").toString();
-        RunningCommandLine create = RunningCommandLine.start(
-                List.of("keys", "create", "--db", database, "--name", "ci", "--scopes", "read"));
-        assertThat(create.ended()).isZero();
-        Files.writeString(key, create.out());
+    void serve() {
+        create(key, "read");
+        create(directory.resolve("adder"), "enqueue");
         server = Launcher.serve(
                 ConfigurationLoader.load(new ConfigurationSources(
                         Optional.empty(),
                         Map.of(),
-                        Map.of("server.port", "0", "auth.required", "true", "queue.db_path", database))),
+                        Map.of("server.port", "0", "auth.required", "true", "queue.db_path", database()))),
                 List.of());
     }
 
@@ -70,12 +65,37 @@ class KeyedServerTest {
     }
 
     @Test
+    void tellsThatATaskIsThereWhereTheKeyCannotWaitForIt() {
+        RunningCommandLine enqueue = run(
+                "enqueue",
+                "a",
+                "--wait",
+                "--key-file",
+                directory.resolve("adder").toString());
+
+        assertThat(enqueue.ended()).isEqualTo(1);
+        assertThat(enqueue.err())
+                .isEqualTo("prismq: Task 1 is enqueued, but cannot be followed: The key lacks the scope read%n"
+                        .formatted());
+    }
+
+    @Test
     void needsAFileThatCanBeRead() {
         RunningCommandLine command =
                 run("stats", "--key-file", directory.resolve("nothing").toString());
 
         assertThat(command.ended()).isEqualTo(2);
         assertThat(command.err()).contains("--key-file ", "nothing cannot be read");
+    }
+
+    private String database() {
+        return directory.resolve("queue.db").toString();
+    }
+
+    private void create(Path file, String scopes) {
+        RunningCommandLine create = RunningCommandLine.start(List.of(
+                "keys", "create", "--db", database(), "--name", "ci", "--scopes", scopes, "--out", file.toString()));
+        assertThat(create.ended()).as(create.err()).isZero();
     }
 
     private RunningCommandLine run(String... arguments) {

@@ -199,6 +199,9 @@ class ConfigurationLoaderTest {
                     "server: {host: ''}|server.host",
                     "server: 5|server",
                     "oidc: {algorithm: EdDSA}|oidc.algorithm",
+                    "server: {allowed_hosts: ['*']}|server.allowed_hosts",
+                    "server: {allowed_hosts: ['https://queue.example.org']}|server.allowed_hosts",
+                    "server: {allowed_hosts: ['queue.example.org:8000']}|without scheme and port",
                     "server: {cors_origins: ['*']}|server.cors_origins",
                     "server: {cors_origins: ['https://Ops.example.org']}|server.cors_origins",
                     "server: {cors_origins: ['https://ops.example.org/']}|server.cors_origins",
@@ -226,6 +229,12 @@ class ConfigurationLoaderTest {
             assertThatThrownBy(() -> load(file, Map.of(), Map.of()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining(key);
+        }
+
+        @Test
+        void doNotRepeatWhatIsBlank() {
+            assertThatThrownBy(() -> load("server: {host: ' '}", Map.of(), Map.of()))
+                    .hasMessage("The configuration is out of range: server.host must not be blank.");
         }
 
         @ParameterizedTest

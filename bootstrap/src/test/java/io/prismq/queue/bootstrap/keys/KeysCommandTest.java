@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -108,9 +109,74 @@ class KeysCommandTest {
 
     @Test
     void saysWhereThereIsNoSuchKey() {
+        run("create", "--name", "ci", "--scopes", "read");
+        err.getBuffer().setLength(0);
+
         assertThat(run("revoke", "0123456789ab")).isEqualTo(1);
         assertThat(err).asString().isEqualTo("prismq: there is no key 0123456789ab" + System.lineSeparator());
-        assertThat(run("revoke", "nothing")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void doesNotRepeatASecret() {
+        run("create", "--name", "ci", "--scopes", "read");
+        String token = out.toString().strip();
+        err.getBuffer().setLength(0);
+
+        assertThat(run("revoke", token)).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err).asString().contains("the part in the middle").doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "revoke 0123456789ab"})
+    void looksAfterADatabaseThatIsThere(String command) {
+        assertThat(run(command.split(" "))).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err).asString().startsWith("there is no file " + path);
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void takesListsAsPeopleWriteThem() {
+        run("create", "--name", "ci", "--scopes", "enqueue, READ", "--types", "email, b");
+
+        assertThat(find(out.toString().strip()).grant())
+                .isEqualTo(
+                        new Grant(Set.of(Scope.ENQUEUE, Scope.READ), Set.of(new TaskType("email"), new TaskType("b"))));
+    }
+
+    @Test
+    void namesTheScopesThatThereAre() {
+        run("create", "--name", "ci", "--scopes", "reed");
+
+        assertThat(err).asString().contains("'reed' is none of enqueue, read, work, manage, admin");
+    }
+
+    @Test
+    void writesAKeyToAFileOfItsOwner() throws IOException {
+        Path file = directory.resolve("ci.key");
+
+        assertThat(run("create", "--name", "ci", "--scopes", "read", "--out", file.toString()))
+                .isZero();
+
+        assertThat(find(Files.readString(file).strip()).name()).isEqualTo("ci");
+        assertThat(out).asString().isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void makesNoKeyWhereItsFileCannotBeMade() throws IOException {
+        Path file = Files.writeString(directory.resolve("ci.key"), "mine");
+        run("create", "--name", "first", "--scopes", "read");
+
+        assertThat(run("create", "--name", "ci", "--scopes", "read", "--out", file.toString()))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("create", "--name", "ci", "--scopes", "read", "--out", file + "/nowhere"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(file).hasContent("mine");
+        assertThat(printed("list").lines()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -123,6 +189,7 @@ class KeysCommandTest {
                 "--scopes=read",
                 "--name=a --scopes=read --types=a/b",
                 "--name=a --scopes=read --expires=0s",
+                "--name=a --scopes=read --expires=36501d",
                 "--name=a --scopes=read --expires=soon"
             })
     void refusesWhatIsNoKey(String options) {

@@ -3,12 +3,18 @@ package io.prismq.queue.bootstrap.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prismq.queue.bootstrap.connection.PresentedKey;
+import io.prismq.queue.bootstrap.connection.UnusableKeyException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
@@ -335,6 +341,27 @@ class RemoteWorkerTest {
             assertThatThrownBy(worker::awaitEnd)
                     .isInstanceOf(RemoteWorkerException.class)
                     .hasMessage("The server does not take the claim: 422 strategy must be known");
+        }
+    }
+
+    @Test
+    void saysHowToOpenTheServer() {
+        server.answerNext("claims", 401, "{\"detail\":\"Present a key\"}");
+        try (WorkingWorker worker = WorkingWorker.start(server, "echo 1")) {
+            assertThatThrownBy(worker::awaitEnd)
+                    .hasMessageEndingWith("name its file with --key-file, or set PRISMQ_KEY");
+        }
+    }
+
+    @Test
+    void goesOnWithTheKeyThatTookThePlaceOfItsOwn(@TempDir Path directory) throws IOException, UnusableKeyException {
+        Path file = Files.writeString(directory.resolve("key"), "first");
+        PresentedKey key = PresentedKey.in(file);
+        Files.writeString(file, "second");
+        server.answerNext("claims", 401, "{\"detail\":\"The key is revoked\"}");
+        server.give(7, "{}");
+        try (WorkingWorker worker = WorkingWorker.start(server, key, Duration.ofSeconds(10), "sh", "-c", "echo 1")) {
+            assertThat(server.next("complete").get("result").asInt()).isEqualTo(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.prismq.queue.bootstrap.remote;
 
+import io.prismq.queue.bootstrap.connection.PresentedKey;
 import io.prismq.queue.bootstrap.connection.ServerAddress;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,12 @@ final class WorkingWorker implements AutoCloseable {
     }
 
     static WorkingWorker start(ScriptedServer server, Duration grace, String... command) {
+        return start(server, PresentedKey.NONE, grace, command);
+    }
+
+    static WorkingWorker start(ScriptedServer server, PresentedKey key, Duration grace, String... command) {
         return new WorkingWorker(new RemoteWorker(new RemoteWorkerSettings(
-                new ServerAddress(server.address(), Optional.empty(), Optional.empty()),
+                new ServerAddress(server.address(), key, Optional.empty()),
                 "worker-1",
                 List.of(command),
                 1,

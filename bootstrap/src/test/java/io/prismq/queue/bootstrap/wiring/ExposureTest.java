@@ -3,6 +3,9 @@ package io.prismq.queue.bootstrap.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.prismq.queue.application.access.ApiKeys;
 import io.prismq.queue.application.access.KeyRing;
 import io.prismq.queue.bootstrap.config.AuthSection;
@@ -13,11 +16,13 @@ import io.prismq.queue.domain.testing.InMemoryTaskStore;
 import io.prismq.queue.domain.testing.SettableClock;
 import io.prismq.queue.domain.testing.Tasks;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Nobody listens here: what matters is what would be decided. */
 class ExposureTest {
@@ -63,13 +68,41 @@ class ExposureTest {
         assertThat(Exposure.isOpen(at("0.0.0.0"), INSECURE)).isTrue();
     }
 
-    @Test
-    void believesTheStricterOfTwoWords() {
-        AuthSection both = new AuthSection(true, true);
-        createKey();
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void takesOneOfTwoWordsThatContradictEachOther(String host) {
+        assertThatThrownBy(() -> Exposure.of(at(host), new AuthSection(true, true), keys))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("auth.required")
+                .hasMessageContaining("auth.insecure");
+    }
 
-        assertThat(Exposure.of(at("0.0.0.0"), both, keys)).hasToString("refused");
-        assertThat(Exposure.isOpen(at("0.0.0.0"), both)).isFalse();
+    @Test
+    void knowsTheNameThatItListensAt() {
+        assertThatThrownBy(() -> Exposure.of(at("nowhere.invalid"), PLAIN, keys))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("server.host is nowhere.invalid, and no such name is known here.");
+    }
+
+    @Test
+    void warnsWhereNobodyHasWhatEverybodyNeeds() {
+        assertThat(warnings(REQUIRED)).singleElement().asString().contains("prismq keys create");
+        assertThat(warnings(PLAIN)).isEmpty();
+
+        createKey();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(warnings(REQUIRED)).isEmpty();
+    }
+
+    private List<String> warnings(AuthSection auth) {
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Exposure.class);
+        written.start();
+        logger.addAppender(written);
+        Exposure.warnWhereNobodyGetsIn(auth, keys);
+        logger.detachAppender(written);
+        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private void createKey() {

@@ -43,6 +43,15 @@ class OidcConfigurationTest {
         assertThatThrownBy(() -> of(ISSUER, "queue", " ")).hasMessageContaining("oidc.keys_uri has to be set");
     }
 
+    @Test
+    void needsAnIssuerWhereAnythingElseIsSaid() {
+        assertThatThrownBy(() -> of(null, "queue", null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("oidc.issuer has to be set");
+        assertThatThrownBy(() -> of(null, null, "https://login.example/keys"))
+                .hasMessageContaining("oidc.issuer has to be set");
+    }
+
     private static Optional<OidcTokens> of(@Nullable String issuer, @Nullable String audience, @Nullable String keys) {
         return OidcConfiguration.of(
                 new OidcSection(issuer, audience, keys, "RS256", "scope", "prismq:"), new SystemClock());

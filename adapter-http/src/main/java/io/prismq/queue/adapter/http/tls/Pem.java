@@ -68,6 +68,6 @@ final class Pem {
     }
 
     private static TlsException unreadable(Path file, IOException why) {
-        return new TlsException("%s cannot be read: does it exist, and may the server read it?".formatted(file), why);
+        return new TlsException("%s cannot be read: does it exist, and may this user read it?".formatted(file), why);
     }
 }

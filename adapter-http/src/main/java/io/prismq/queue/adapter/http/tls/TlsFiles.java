@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.http.tls;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,15 @@ import java.util.stream.Stream;
  * @param clientAuthorities whose certificates clients have to show; empty where they need show none
  */
 public record TlsFiles(Path certificate, Path key, Optional<Path> clientAuthorities) {
+    /**
+     * What proves who one is, of a client as of a server: the certificate and its key, without a password.
+     *
+     * @throws TlsException if they cannot be used
+     */
+    public KeyStore proof() {
+        return Proof.own(certificate, key);
+    }
+
     List<Path> all() {
         return Stream.concat(Stream.of(certificate, key), clientAuthorities.stream())
                 .toList();

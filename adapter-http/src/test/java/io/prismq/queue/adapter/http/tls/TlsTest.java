@@ -3,6 +3,10 @@ package io.prismq.queue.adapter.http.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A bare server above the layer, which knows no path. */
 @SuppressWarnings("NullAway.Init")
@@ -165,6 +170,24 @@ class TlsTest {
     })
     void refusesWhatIsNoKey(String text, String message) throws IOException {
         refuses(server.certificate(), written(text), message);
+    }
+
+    @Test
+    void warnsOfACertificateThatIsWorthNothing() {
+        Authority past = Authority.make(directory, "past", "-keyalg", "EC", "-startdate", "-5d");
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Proof.class);
+        written.start();
+        logger.addAppender(written);
+
+        new TlsFiles(server.certificate(), server.key(), Optional.empty()).proof();
+        new TlsFiles(past.certificate(), past.key(), Optional.empty()).proof();
+
+        logger.detachAppender(written);
+        assertThat(written.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage()).contains("past.crt is worth nothing now");
+        });
     }
 
     @Test

@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 public final class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final String HOW_TO_OPEN = "; name its file with --key-file, or set PRISMQ_KEY";
-
     private final ExitCode exitCode;
 
     ClientException(ExitCode exitCode, String message) {
@@ -22,9 +20,18 @@ public final class ClientException extends RuntimeException {
     static ClientException refused(Reply reply) {
         JsonNode errors = reply.body().path("errors");
         String message = errors.isEmpty()
-                ? reply.reason() + (reply.isWithoutKey() ? HOW_TO_OPEN : "")
+                ? reply.reason() + reply.howToOpen()
                 : errors.valueStream().map(ClientException::sentence).collect(Collectors.joining("; "));
         return new ClientException(reply.isNotFound() ? ExitCode.NOT_FOUND : ExitCode.FAILED, message);
+    }
+
+    /**
+     * The same after something that was done.
+     *
+     * @param done a sentence without its end
+     */
+    public ClientException after(String done) {
+        return new ClientException(exitCode, done + ": " + getMessage());
     }
 
     public ExitCode exitCode() {
