@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """A PrismQ worker that needs Python 3.8 or newer and nothing else: python3 worker.py SERVER TYPES
 
-It claims a task, calls the function of its type, and tells the server what came of it. Put your own into HANDLERS.
-"""
+It claims a task, calls the function of its type, and tells the server what came of it. Put your own into HANDLERS."""
 import http.client, json, os, random, signal, socket, sys, threading, time, traceback, uuid
 from urllib import error, request
 
@@ -11,8 +10,7 @@ TYPES = (sys.argv[2] if len(sys.argv) > 2 else os.environ.get("PRISMQ_TYPES", "e
 WORKER = os.environ.get("PRISMQ_WORKER", "%s-%d" % (socket.gethostname(), os.getpid()))
 LEASE_SECONDS = int(os.environ.get("PRISMQ_LEASE_SECONDS", "30"))
 HEADERS = {"Content-Type": "application/json"}
-if "PRISMQ_KEY" in os.environ:
-    HEADERS["Authorization"] = "Bearer " + os.environ["PRISMQ_KEY"]
+HEADERS.update({"Authorization": "Bearer " + os.environ["PRISMQ_KEY"]} if "PRISMQ_KEY" in os.environ else {})
 UNANSWERED = (OSError, ValueError, http.client.HTTPException)
 
 

@@ -1,14 +1,12 @@
 #!/bin/sh
 # A PrismQ worker that needs a POSIX shell, curl and jq: sh worker.sh SERVER TYPES
-#
 # It claims a task, calls the function of its type, and tells the server what came of it. Put your own into `handle`.
 set -u
 SERVER=${1:-${PRISMQ_SERVER:-http://localhost:8000}}
 TYPES=${2:-${PRISMQ_TYPES:-example.greet,example.fail}}
 WORKER=${PRISMQ_WORKER:-$(uname -n)-$$}
 LEASE_SECONDS=${PRISMQ_LEASE_SECONDS:-30} # 3 at least
-dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
-# On the command line everybody on the machine could read the key; the directory is this user's alone.
+dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT # this user's alone: on a command line everybody could read the key
 printf '%s\n' 'Content-Type: application/json' ${PRISMQ_KEY:+"Authorization: Bearer $PRISMQ_KEY"} > "$dir/headers"
 CURL="curl -s -w %{http_code} -H @$dir/headers"
 

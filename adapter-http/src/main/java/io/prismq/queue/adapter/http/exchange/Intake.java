@@ -31,7 +31,7 @@ final class Intake implements ReadListener {
     private final ServletInputStream stream;
     private final int maxBytes;
     private final BodyRoom room;
-    private final GrowingBody body;
+    private final Pieces body;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private BodyRoom.@Nullable Share share;
     private @Nullable Problem refusal;
@@ -43,7 +43,7 @@ final class Intake implements ReadListener {
         this.stream = stream;
         this.maxBytes = maxBytes;
         this.room = room;
-        this.body = new GrowingBody((int) (announced < 0 ? maxBytes : Math.min(announced, maxBytes)), this::draw);
+        this.body = new Pieces((int) (announced < 0 ? maxBytes : Math.min(announced, maxBytes)), this::draw);
         if (announced > maxBytes) {
             refuse(tooLarge());
         }

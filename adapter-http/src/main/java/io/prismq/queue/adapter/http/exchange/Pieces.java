@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** A body that comes bit by bit, kept in pieces: it never takes much more memory than has come of it. */
-final class GrowingBody {
+/** The pieces of a body that comes bit by bit: it never takes much more memory than has come of it. */
+final class Pieces {
     private static final int PIECE = 16 << 10;
     private static final byte[] NOTHING = {};
 
@@ -26,7 +26,7 @@ final class GrowingBody {
      * @param room takes so many bytes of memory, or says that there are none; not asked for the first piece, which is no
      *     more than what the connection takes
      */
-    GrowingBody(int most, LongPredicate room) {
+    Pieces(int most, LongPredicate room) {
         this.most = most;
         this.room = room;
     }
