@@ -1,0 +1,24 @@
+package io.prismq.queue.benchmarks.budget;
+
+import java.time.Duration;
+
+/**
+ * How much a run takes upon itself.
+ *
+ * @param pairs how often each side is read
+ * @param window how long one reading of a steady load takes
+ * @param warmUp how long each side runs before
+ * @param tasks how many tasks one reading enqueues or drains
+ * @param requests how many single requests one reading sends
+ * @param few what a database holds that is compared with large ones
+ * @param many what a large database holds
+ * @param most what the largest holds
+ */
+public record Effort(
+        int pairs, Duration window, Duration warmUp, int tasks, int requests, int few, int many, int most) {
+    public static final Effort FULL =
+            new Effort(5, Duration.ofSeconds(3), Duration.ofSeconds(8), 20_000, 300, 10_000, 1_000_000, 5_000_000);
+
+    public static final Effort QUICK =
+            new Effort(3, Duration.ofMillis(1200), Duration.ofSeconds(3), 8_000, 100, 10_000, 100_000, 200_000);
+}

@@ -1,0 +1,5 @@
+/** Hot paths looked at alone, with JMH. */
+@NullMarked
+package io.prismq.queue.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;
