@@ -81,7 +81,7 @@ class BoundaryTest {
     void anAdapterIsReachedThroughItsEntryPoints() {
         rule(house -> noClasses()
                         .that()
-                        .resideOutsideOfPackage(house.adapters())
+                        .resideOutsideOfPackages(house.adapters(), house.hotPaths())
                         .should()
                         .dependOnClassesThat(insideAnAdapterOf(house))
                         .because("what is not an entry point may change without a word to anybody"))

@@ -60,6 +60,20 @@ record House(String root) {
         return in("bootstrap.wiring..");
     }
 
+    String benchmarks() {
+        return in("benchmarks..");
+    }
+
+    /** Where parts of the product are looked at alone, each by its own door. */
+    String hotPaths() {
+        return in("benchmarks.jmh..");
+    }
+
+    /** What JMH makes of them. */
+    String generatedBenchmarks() {
+        return in("benchmarks.jmh.jmh_generated..");
+    }
+
     /** The package, or the packages, of this name below the root. */
     String in(String below) {
         return root + "." + below;

@@ -33,7 +33,7 @@ class HygieneTest {
     void everyPackageIsMarkedForNulls() {
         rule(house -> classes()
                         .that()
-                        .resideOutsideOfPackages(house.generated(), house.templates())
+                        .resideOutsideOfPackages(house.generated(), house.templates(), house.generatedBenchmarks())
                         .should(be(describe("in a package that is @NullMarked", HygieneTest::isNullMarked)))
                         .because("the compiler looks for nulls in marked packages alone"))
                 .isKept()
@@ -55,10 +55,10 @@ class HygieneTest {
     }
 
     @Test
-    void onlyTheCommandLinePrints() {
+    void onlyCommandsPrint() {
         rule(house -> noClasses()
                         .that()
-                        .resideOutsideOfPackage(house.in("bootstrap"))
+                        .resideOutsideOfPackages(house.in("bootstrap"), house.in("benchmarks"))
                         .should(ACCESS_STANDARD_STREAMS)
                         .because("a server's words go to its log, with a time and a level"))
                 .isKept()

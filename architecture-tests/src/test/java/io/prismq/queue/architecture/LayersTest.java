@@ -10,6 +10,7 @@ import io.prismq.queue.architecture.violations.adapter.http.ControllerThatKnowsT
 import io.prismq.queue.architecture.violations.adapter.http.ControllerThatQueries;
 import io.prismq.queue.architecture.violations.adapter.worker.RunnerThatServes;
 import io.prismq.queue.architecture.violations.application.UseCaseThatAsksToBeInjected;
+import io.prismq.queue.architecture.violations.application.UseCaseThatMeasures;
 import io.prismq.queue.architecture.violations.domain.port.PortOfATask;
 import io.prismq.queue.architecture.violations.domain.task.TaskOfAPort;
 import io.prismq.queue.architecture.violations.elsewhere.Homeless;
@@ -30,7 +31,8 @@ class LayersTest {
                                 house.http(),
                                 house.worker(),
                                 house.telemetry(),
-                                house.bootstrap())
+                                house.bootstrap(),
+                                house.benchmarks())
                         .because("a class outside the layers escapes their rules"))
                 .isKept()
                 .isBrokenBy(Homeless.class);
@@ -47,6 +49,19 @@ class LayersTest {
                         .because("the program is one way to put the parts together, and embedders have another"))
                 .isKept()
                 .isBrokenBy(ControllerThatKnowsTheConfiguration.class);
+    }
+
+    @Test
+    void nobodyDependsOnTheBenchmarks() {
+        rule(house -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage(house.benchmarks())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(house.benchmarks())
+                        .because("what measures the product is not shipped with it"))
+                .isKept()
+                .isBrokenBy(UseCaseThatMeasures.class);
     }
 
     @Test

@@ -4,8 +4,9 @@ import io.prismq.queue.benchmarks.budget.Bench;
 import io.prismq.queue.benchmarks.budget.Budgets;
 import io.prismq.queue.benchmarks.budget.Effort;
 import io.prismq.queue.benchmarks.budget.Measurement;
+import io.prismq.queue.benchmarks.curve.Curves;
+import io.prismq.queue.benchmarks.jmh.TransitionBenchmark;
 import io.prismq.queue.benchmarks.report.Report;
-import io.prismq.queue.benchmarks.report.Row;
 import io.prismq.queue.benchmarks.report.Table;
 import io.prismq.queue.benchmarks.side.BareServer;
 import io.prismq.queue.benchmarks.side.Program;
@@ -13,20 +14,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** The command behind {@code bin/bench}. */
 public final class Main {
     private static final List<String> IDS =
             Budgets.ALL.stream().map(Measurement::id).toList();
+    private static final int BROKEN = 1;
     private static final int WRONG_USAGE = 2;
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws IOException, SQLException, RunnerException {
         if (arguments.length == 1 && arguments[0].equals("bare")) {
             System.out.println("ready at http://127.0.0.1:" + BareServer.listen());
             return;
@@ -41,30 +45,37 @@ public final class Main {
         }
     }
 
-    private static int run(Options options) throws IOException, SQLException {
+    private static int run(Options options) throws IOException, SQLException, RunnerException {
         if (options.help()) {
-            System.out.print(Options.USAGE.formatted(String.join(", ", IDS)));
+            System.out.print(Options.usage(IDS));
+            return 0;
+        }
+        if (options.jmh()) {
+            String hotPaths = TransitionBenchmark.class.getPackageName();
+            new Runner(new OptionsBuilder().include(hotPaths).build()).run();
             return 0;
         }
         try (Workshop workshop = Workshop.open()) {
             Program program = new Program(Path.of(System.getProperty("prismq.jar")));
             Effort effort = options.quick() ? Effort.QUICK : Effort.FULL;
-            return measure(new Bench(program, workshop.directory(), effort, Main.class.getName()), options);
+            return run(options, new Bench(program, workshop.directory(), effort, Main.class.getName()));
         }
     }
 
-    private static int measure(Bench bench, Options options) throws IOException, SQLException {
-        List<Row> rows = new ArrayList<>();
-        for (Measurement measurement : Budgets.ALL) {
-            if (options.wants(measurement.id())) {
-                System.err.println("bench: measuring " + measurement.id());
-                rows.addAll(measurement.run(bench));
-            }
+    private static int run(Options options, Bench bench) throws IOException, SQLException {
+        if (options.curves().isPresent()) {
+            new Curves(bench).write(options.curves().get());
+            return 0;
         }
-        System.out.println(Table.of(rows));
+        Run run = Run.of(Budgets.ALL.stream().filter(options::wants).toList(), bench, System.err);
+        System.out.println(Table.of(run.rows()));
+        if (!run.late().isEmpty()) {
+            System.out.println("Not measured, for lack of time: " + String.join(", ", run.late()));
+        }
         if (options.json().isPresent()) {
-            Files.writeString(options.json().get(), Report.of(rows).json());
+            Files.writeString(options.json().get(), Report.of(run.rows()).json());
         }
-        return options.guard() && rows.stream().anyMatch(Row::isAlarming) ? 1 : 0;
+        boolean isBroken = !run.failed().isEmpty() || (options.guard() && run.isAlarming());
+        return isBroken ? BROKEN : 0;
     }
 }

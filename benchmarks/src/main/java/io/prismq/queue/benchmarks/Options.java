@@ -1,5 +1,6 @@
 package io.prismq.queue.benchmarks;
 
+import io.prismq.queue.benchmarks.budget.Measurement;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,12 +25,12 @@ record Options(
         Set<String> only,
         Optional<Path> json,
         Optional<Path> curves) {
-    static final String USAGE = """
+    private static final String USAGE = """
             Usage: bin/bench [--quick] [--guard] [--only ID,...] [--json FILE]
                    bin/bench --curves DIR
                    bin/bench --jmh
             Measures the packaged program against its budgets and prints a table.
-              --quick       less of everything, and what takes long is left out
+              --quick       less of everything, smaller backlogs; connections, P5, P7 and P9 only where they are named
               --guard       end with 1 where a ratio is further than noise from its budget
               --only ID     this one alone; several with commas, or the option repeated: %s
               --json FILE   write what was found for programs too
@@ -74,8 +75,13 @@ record Options(
                 curves);
     }
 
-    boolean wants(String id) {
-        return only.isEmpty() || only.contains(id);
+    /** What was named, or else all; in haste only what tells much in little time. */
+    boolean wants(Measurement measurement) {
+        return only.isEmpty() ? !quick || measurement.isShort() : only.contains(measurement.id());
+    }
+
+    static String usage(Collection<String> ids) {
+        return USAGE.formatted(String.join(", ", ids));
     }
 
     private static String value(String option, Deque<String> rest) throws UsageException {

@@ -1,4 +1,4 @@
-/** The command that holds the packaged program to its budgets. Known limits: it reads /proc, so it measures memory on Linux alone, and it shares the machine with what it measures. */
+/** The command that holds the packaged program to its budgets. Known limits: it reads /proc and compares {@code nanoTime} between processes, which Linux alone lets it do, and it shares the machine with what it measures. */
 @NullMarked
 package io.prismq.queue.benchmarks;
 

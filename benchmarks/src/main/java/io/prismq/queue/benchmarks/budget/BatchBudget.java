@@ -1,8 +1,7 @@
 package io.prismq.queue.benchmarks.budget;
 
 import io.prismq.queue.benchmarks.load.HttpLoad;
-import io.prismq.queue.benchmarks.load.Repetition;
-import io.prismq.queue.benchmarks.load.Talk;
+import io.prismq.queue.benchmarks.load.Script;
 import io.prismq.queue.benchmarks.report.Budget;
 import io.prismq.queue.benchmarks.report.Row;
 import io.prismq.queue.benchmarks.report.Row.Named;
@@ -13,12 +12,12 @@ import io.prismq.queue.benchmarks.side.BareQueue;
 import io.prismq.queue.benchmarks.side.JavaProcess;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Batches of a thousand from two clients, against the same rows by bare JDBC in commits of a thousand. */
 final class BatchBudget implements Measurement {
-    private static final int CLIENTS = 2;
     private static final int WARM_UP = 3;
 
     @Override
@@ -43,7 +42,8 @@ final class BatchBudget implements Measurement {
     }
 
     private static double overHttp(JavaProcess server, byte[] batch, int batches) {
-        List<Talk> clients = Collections.nCopies(CLIENTS, Repetition.times(batches, batch));
+        Iterator<byte[]> shared = Stream.generate(() -> batch).limit(batches).iterator();
+        List<Script> clients = List.of(new Script(shared), new Script(shared));
         return HttpLoad.run(server.address(), clients).requireFlawless().perSecond() * Api.BATCH;
     }
 

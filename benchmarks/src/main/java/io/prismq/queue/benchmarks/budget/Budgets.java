@@ -10,7 +10,13 @@ public final class Budgets {
             new ConnectionsBudget(),
             new BatchBudget(),
             new DrainBudget(),
-            new MemoryBudget());
+            new HandlerBudget(),
+            new ReactionBudget(),
+            new BacklogBudget(),
+            new MemoryBudget(),
+            new StartBudget(),
+            new PromiseBudget(),
+            new SlotsBudget());
 
     private Budgets() {}
 }

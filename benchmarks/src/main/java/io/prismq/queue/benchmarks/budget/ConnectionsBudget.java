@@ -21,6 +21,11 @@ final class ConnectionsBudget implements Measurement {
     }
 
     @Override
+    public boolean isShort() {
+        return false;
+    }
+
+    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         try (JavaProcess server = bench.serveNew("connections")) {
             Effort effort = bench.effort();

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How much a run takes upon itself.
  *
+ * @param patience after so long, nothing more is begun
  * @param pairs how often each side is read
  * @param window how long one reading of a steady load takes
  * @param warmUp how long each side runs before
@@ -15,10 +16,34 @@ import java.time.Duration;
  * @param most what the largest holds
  */
 public record Effort(
-        int pairs, Duration window, Duration warmUp, int tasks, int requests, int few, int many, int most) {
-    public static final Effort FULL =
-            new Effort(5, Duration.ofSeconds(3), Duration.ofSeconds(8), 20_000, 300, 10_000, 1_000_000, 5_000_000);
+        Duration patience,
+        int pairs,
+        Duration window,
+        Duration warmUp,
+        int tasks,
+        int requests,
+        int few,
+        int many,
+        int most) {
+    public static final Effort FULL = new Effort(
+            Duration.ofMinutes(7),
+            5,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(8),
+            20_000,
+            300,
+            10_000,
+            1_000_000,
+            5_000_000);
 
-    public static final Effort QUICK =
-            new Effort(3, Duration.ofMillis(1200), Duration.ofSeconds(3), 8_000, 100, 10_000, 100_000, 200_000);
+    public static final Effort QUICK = new Effort(
+            Duration.ofSeconds(80),
+            3,
+            Duration.ofMillis(1200),
+            Duration.ofSeconds(4),
+            8_000,
+            100,
+            10_000,
+            100_000,
+            200_000);
 }

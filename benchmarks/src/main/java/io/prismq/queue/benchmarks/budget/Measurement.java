@@ -10,5 +10,10 @@ public interface Measurement {
     /** By which it is asked for. */
     String id();
 
+    /** Whether it is a part of a quick run. */
+    default boolean isShort() {
+        return true;
+    }
+
     List<Row> run(Bench bench) throws IOException, SQLException;
 }

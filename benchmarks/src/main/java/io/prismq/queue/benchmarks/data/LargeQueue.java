@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * Fills a new file with tasks of twenty types, created over the last thirty days. Every tenth has an idempotency key;
+ * Fills a new file with tasks of twenty types, created over the last five days, so that retention takes none. Every tenth has an idempotency key;
  * finished ones have an attempt.
  */
 public final class LargeQueue {
     private static final int TYPES = 20;
-    private static final Duration AGE = Duration.ofDays(30);
+    private static final Duration AGE = Duration.ofDays(5);
 
     private static final String TASKS = """
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d),

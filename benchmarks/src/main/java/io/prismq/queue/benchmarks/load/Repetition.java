@@ -7,32 +7,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The same request again and again. */
 public final class Repetition implements Talk {
-    private final byte[] request;
-    private final long endNanos;
-    private int left;
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
-    private Repetition(byte[] request, int times, long endNanos) {
+    private final byte[] request;
+    private final Duration length;
+    private int left;
+    private long begunNanos;
+
+    private Repetition(byte[] request, int times, Duration length) {
         this.request = request;
         this.left = times;
-        this.endNanos = endNanos;
+        this.length = length;
     }
 
     /** A few times. */
     public static Talk times(int times, byte[] request) {
-        return new Repetition(
-                request, times, System.nanoTime() + Duration.ofHours(1).toNanos());
+        return new Repetition(request, times, FOR_EVER);
     }
 
-    /** On so many connections for so long, counted from now. */
+    /** On so many connections for so long, counted from the first request. */
     public static List<Talk> on(int connections, Duration length, byte[] request) {
-        long end = System.nanoTime() + length.toNanos();
         return IntStream.range(0, connections)
-                .<Talk>mapToObj(n -> new Repetition(request, Integer.MAX_VALUE, end))
+                .<Talk>mapToObj(n -> new Repetition(request, Integer.MAX_VALUE, length))
                 .toList();
     }
 
     @Override
     public byte @Nullable [] next(@Nullable Answer last) {
-        return left-- > 0 && System.nanoTime() < endNanos ? request : null;
+        if (last == null) {
+            begunNanos = System.nanoTime();
+        }
+        return left-- > 0 && System.nanoTime() - begunNanos < length.toNanos() ? request : null;
     }
 }

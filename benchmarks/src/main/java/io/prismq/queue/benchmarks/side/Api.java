@@ -56,6 +56,16 @@ public final class Api {
                 .requireFlawless();
     }
 
+    /** Enqueues tasks of a type that waits meanwhile, lets it go on, and tells how fast the handlers emptied the queue. */
+    public double drainedPerSecond(String type, int tasks) {
+        post("/api/queue/types/" + type + "/pause");
+        enqueue(task(type), tasks);
+        long begun = System.nanoTime();
+        post("/api/queue/types/" + type + "/resume");
+        awaitIdle();
+        return tasks * 1e9 / (System.nanoTime() - begun);
+    }
+
     /** Waits until no task is queued or processing. */
     public void awaitIdle() {
         while (!get("/api/queue/stats").contains(IDLE)) {

@@ -42,6 +42,7 @@ public final class JavaProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PRISMQ_"));
         long begun = System.nanoTime();
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
             URI address = awaitReady(process, log);
             return new JavaProcess(process, address, System.nanoTime() - begun);

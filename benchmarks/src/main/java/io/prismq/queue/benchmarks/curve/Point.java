@@ -1,0 +1,4 @@
+package io.prismq.queue.benchmarks.curve;
+
+/** One reading of a curve. */
+record Point(double x, double y) {}
