@@ -13,19 +13,21 @@ record Pair(Series ours, Series other) {
         double read() throws IOException, SQLException;
     }
 
-    /** Which side comes first changes with each pair, so that neither always follows the other. */
     static Pair alternate(int pairs, Trial ours, Trial other) throws IOException, SQLException {
-        List<Double> ourReadings = new ArrayList<>();
-        List<Double> otherReadings = new ArrayList<>();
-        for (int n = 0; n < pairs; n++) {
-            if (n % 2 == 0) {
-                ourReadings.add(ours.read());
-                otherReadings.add(other.read());
-            } else {
-                otherReadings.add(other.read());
-                ourReadings.add(ours.read());
+        List<Series> sides = inTurn(pairs, List.of(ours, other));
+        return new Pair(sides.get(0), sides.get(1));
+    }
+
+    /** The readings of each side. Who comes first changes with each round, so that nobody always follows the same. */
+    static List<Series> inTurn(int rounds, List<Trial> sides) throws IOException, SQLException {
+        List<List<Double>> readings =
+                sides.stream().<List<Double>>map(side -> new ArrayList<>()).toList();
+        for (int round = 0; round < rounds; round++) {
+            for (int n = 0; n < sides.size(); n++) {
+                int turn = (round + n) % sides.size();
+                readings.get(turn).add(sides.get(turn).read());
             }
         }
-        return new Pair(new Series(ourReadings), new Series(otherReadings));
+        return readings.stream().map(Series::new).toList();
     }
 }
