@@ -1,6 +1,7 @@
 package io.prismq.queue.benchmarks.curve;
 
 import io.prismq.queue.benchmarks.budget.Bench;
+import io.prismq.queue.benchmarks.budget.Effort;
 import io.prismq.queue.benchmarks.budget.Question;
 import io.prismq.queue.benchmarks.data.Mix;
 import io.prismq.queue.benchmarks.load.HttpLoad;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Measures how cost grows, and draws it. */
 public final class Curves {
@@ -48,11 +50,10 @@ public final class Curves {
 
     private Graph backlog() throws IOException, SQLException {
         Map<String, List<Point>> lines = new LinkedHashMap<>();
-        for (int stored : List.of(
-                bench.effort().few(),
-                bench.effort().few() * 10,
-                bench.effort().many(),
-                bench.effort().most())) {
+        Effort effort = bench.effort();
+        for (int stored : IntStream.of(effort.few(), 10 * effort.few(), effort.many(), effort.most())
+                .distinct()
+                .toArray()) {
             try (JavaProcess server = bench.serve(bench.stored(Mix.VARIED, stored))) {
                 for (Question question : QUESTIONS) {
                     question.ask(server, stored, WARM_UP * bench.effort().requests());
@@ -68,6 +69,7 @@ public final class Curves {
     private Graph payload() throws IOException {
         Map<String, List<Point>> lines = new LinkedHashMap<>();
         try (JavaProcess server = bench.serveNew("payload")) {
+            warm(server);
             for (int bytes : PAYLOADS) {
                 byte[] request = Requests.post("/api/queue/enqueue", task(bytes));
                 load(server, SOME, request);
@@ -114,6 +116,12 @@ public final class Curves {
         return HttpLoad.run(
                         server.address(),
                         Repetition.on(connections, bench.effort().window(), request))
+                .requireFlawless();
+    }
+
+    private void warm(JavaProcess server) {
+        byte[] request = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
+        HttpLoad.run(server.address(), Repetition.on(SOME, bench.effort().warmUp(), request))
                 .requireFlawless();
     }
 
