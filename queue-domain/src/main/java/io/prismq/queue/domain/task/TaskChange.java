@@ -121,7 +121,7 @@ final class TaskChange {
                 lease,
                 progress,
                 failure);
-        return new Transition.Moved(changed, event, ended(after));
+        return new Transition.Moved(before, changed, event, ended(after));
     }
 
     private Optional<Attempt> ended(TaskStatus after) {

@@ -8,10 +8,11 @@ public sealed interface Transition {
     /**
      * The event happened.
      *
+     * @param before the task as it was; of the same version, as the store has it
      * @param event what it was
      * @param ended the attempt that it ended, which belongs into the task's history
      */
-    record Moved(Task task, TaskEvent event, Optional<Attempt> ended) implements Transition {
+    record Moved(Task before, Task task, TaskEvent event, Optional<Attempt> ended) implements Transition {
         @Override
         public <R> R fold(Function<Moved, R> moved, Function<Refusal, R> refused) {
             return moved.apply(this);

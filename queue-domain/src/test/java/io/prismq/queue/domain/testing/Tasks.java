@@ -76,7 +76,8 @@ public final class Tasks {
 
     /** Stores a task as a test wants it to be, whatever brought it there. */
     public static Task save(TaskTransaction tx, Task task) {
-        return tx.save(new Transition.Moved(task, eventBefore(task.status()), Optional.empty()));
+        Task before = tx.find(task.id()).orElse(task);
+        return tx.save(new Transition.Moved(before, task, eventBefore(task.status()), Optional.empty()));
     }
 
     /** The news of a commit that brought the task to where it is. */

@@ -3,7 +3,6 @@ package io.prismq.queue.adapter.sqlite.rows;
 import io.prismq.queue.adapter.sqlite.file.Schema;
 import io.prismq.queue.adapter.sqlite.session.Lane;
 import io.prismq.queue.adapter.sqlite.session.Lanes;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.port.TaskTransaction;
 import io.prismq.queue.domain.port.Timer;
@@ -13,24 +12,11 @@ import io.prismq.queue.domain.task.Task;
 import io.prismq.queue.domain.task.TaskId;
 import io.prismq.queue.domain.task.TaskStatus;
 import io.prismq.queue.domain.task.Transition;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
 /** One unit of work in the transaction of its batch. */
 public final class SqliteTransaction extends SqliteReads implements TaskTransaction {
-    /** How a task is stored, as far as a save has to know. */
-    private record Standing(TaskStatus status, long claimNo) {
-        static Standing of(Row row) throws SQLException {
-            return new Standing(Codes.status(row.number()), row.number());
-        }
-
-        /** Whether nothing but heartbeats can lie between the two. */
-        boolean isRenewedBy(Task task) {
-            return status == TaskStatus.PROCESSING && task.status() == status && task.claimNo() == claimNo;
-        }
-    }
-
     private final Session session;
     private final Lanes lanes;
     private final TaskWrites writes;
@@ -83,14 +69,11 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     @Override
     public Task save(Transition.Moved moved) {
         Task task = moved.task();
-        Standing before = session.first(
-                        TaskQueries.STANDING_AT, Standing::of, task.id().value(), task.version())
-                .orElseThrow(() -> new IllegalStateException(
-                        "task %s is not stored with version %d".formatted(task.id(), task.version())));
-        if (before.isRenewedBy(task)) {
-            writes.renew(task);
-        } else {
-            writes.move(task);
+        Task before = moved.before();
+        boolean stored = isRenewed(before, task) ? writes.renew(task) : writes.move(task);
+        if (!stored) {
+            throw new IllegalStateException(
+                    "task %s is not stored with version %d".formatted(task.id(), task.version()));
         }
         Task saved = task.saved();
         moved.ended().ifPresent(history()::add);
@@ -121,6 +104,13 @@ public final class SqliteTransaction extends SqliteReads implements TaskTransact
     public boolean touch() {
         session.execute("PRAGMA application_id = " + Schema.APPLICATION_ID);
         return true;
+    }
+
+    /** Whether nothing but heartbeats can lie between the two. */
+    private static boolean isRenewed(Task before, Task after) {
+        return before.status() == TaskStatus.PROCESSING
+                && after.status() == before.status()
+                && after.claimNo() == before.claimNo();
     }
 
     public Changes changes() {

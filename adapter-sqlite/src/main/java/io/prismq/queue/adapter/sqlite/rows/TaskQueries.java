@@ -30,11 +30,6 @@ final class TaskQueries {
 
     static final Query FIND = select(TaskRows.COLUMNS).from(TASK).where(TASK.ID.eq(place(TASK.ID)));
 
-    /** The status and the claim of a task whose version is still the one that the caller knows: id, version. */
-    static final Query STANDING_AT = select(TASK.STATUS, TASK.CLAIM_NO)
-            .from(TASK)
-            .where(TASK.ID.eq(place(TASK.ID)), TASK.VERSION.eq(place(TASK.VERSION)));
-
     static final Query LOAD = stored().where(TASK.ID.eq(place(TASK.ID)));
 
     static final Query FIND_BY_KEY =

@@ -7,9 +7,7 @@ import static io.prismq.queue.adapter.sqlite.jooq.Tables.TASK_RESULT;
 import static io.prismq.queue.adapter.sqlite.session.Column.place;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import io.prismq.queue.adapter.sqlite.session.Column;
@@ -25,13 +23,15 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /** The statements that change. */
 final class TaskWrites {
-    private static final Query INSERT =
-            insertInto(TASK).columns(Column.fields(TaskColumns.INSERTED)).values(Column.places(TaskColumns.INSERTED));
-
-    private static final Query LAST_ID = select(field("last_insert_rowid()", Long.class));
+    /** For SQLite, jOOQ asks for the id in a statement of its own. */
+    private static final Query INSERT = DSL.query(
+            "{0} returning {1}",
+            insertInto(TASK).columns(Column.fields(TaskColumns.INSERTED)).values(Column.places(TaskColumns.INSERTED)),
+            TASK.ID.getUnqualifiedName());
 
     private static final Query INSERT_PAYLOAD = insertInto(TASK_PAYLOAD, TASK_PAYLOAD.TASK_ID, TASK_PAYLOAD.JSON)
             .values(place(TASK_PAYLOAD.TASK_ID), place(TASK_PAYLOAD.JSON));
@@ -62,20 +62,22 @@ final class TaskWrites {
     }
 
     TaskId insert(NewTask task, Lane lane) {
-        session.update(INSERT, Column.values(TaskColumns.INSERTED, new TaskColumns.Placed(task, lane)));
-        long id = session.first(LAST_ID, Row::number).orElseThrow();
+        TaskColumns.Placed placed = new TaskColumns.Placed(task, lane);
+        long id = session.add(INSERT, Row::number, Column.values(TaskColumns.INSERTED, placed));
         if (!TaskColumns.isInline(task)) {
             session.update(INSERT_PAYLOAD, id, task.payload().json());
         }
         return new TaskId(id);
     }
 
-    void renew(Task task) {
-        session.update(RENEW, Column.values(TaskColumns.RENEWED, task, task.id().value()));
+    /** False where the task is not stored with this version. */
+    boolean renew(Task task) {
+        return change(RENEW, TaskColumns.RENEWED, task);
     }
 
-    void move(Task task) {
-        session.update(MOVE, Column.values(TaskColumns.MOVED, task, task.id().value()));
+    /** False where the task is not stored with this version. */
+    boolean move(Task task) {
+        return change(MOVE, TaskColumns.MOVED, task);
     }
 
     void putResult(TaskId id, Result result) {
@@ -95,6 +97,10 @@ final class TaskWrites {
     private static Query updateOf(List<Column<Task>> columns) {
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
         columns.forEach(column -> values.put(column.field(), place(column.field())));
-        return update(TASK).set(values).where(TASK.ID.eq(place(TASK.ID)));
+        return update(TASK).set(values).where(TASK.ID.eq(place(TASK.ID)), TASK.VERSION.eq(place(TASK.VERSION)));
+    }
+
+    private boolean change(Query query, List<Column<Task>> columns, Task task) {
+        return session.update(query, Column.values(columns, task, task.id().value(), task.version())) == 1;
     }
 }

@@ -71,7 +71,6 @@ class QueryPlanTest {
         return Stream.of(
                 arguments("find", byId, TaskQueries.FIND),
                 arguments("load", byId, TaskQueries.LOAD),
-                arguments("status before a save", byId, TaskQueries.STANDING_AT),
                 arguments("find by key", "task_idempotency (idempotency_key=?", TaskQueries.FIND_BY_KEY),
                 arguments("list", byId, TaskQueries.NEWEST),
                 arguments(
