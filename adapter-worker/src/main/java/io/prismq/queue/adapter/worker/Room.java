@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.prismq.queue.adapter.worker.attempt.Attempts;
 import io.prismq.queue.domain.task.StoredTask;
 import io.prismq.queue.domain.task.TaskType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,12 +30,17 @@ final class Room {
         }
     }
 
+    /** How long what was claimed ahead on a guess may wait for a slot, though others might run it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Slots slots;
     private final Set<TaskType> types;
     private final Attempts attempts;
+    private final Foresight foresight;
     private final Set<TaskType> passedOver = new HashSet<>();
 
-    Room(Slots slots, Set<TaskType> types, Attempts attempts) {
+    Room(Slots slots, Set<TaskType> types, Attempts attempts, Foresight foresight) {
+        this.foresight = foresight;
         this.slots = slots;
         this.types = types;
         this.attempts = attempts;
@@ -46,6 +53,13 @@ final class Room {
     /** Whether there is any, whatever the bounds of the types. */
     boolean isOpen() {
         return inAll() > 0;
+    }
+
+    /** Gives back what should have begun long ago, if anybody had known how long the tasks before it last. */
+    void giveBackLate(Instant now) {
+        if (slots.prefetch() == null && attempts.releaseWaiting(now.minus(PATIENCE))) {
+            foresight.erred();
+        }
     }
 
     Portion next() {
@@ -78,7 +92,8 @@ final class Room {
 
     /** None while every slot is taken by a stuck handler: what is claimed now would wait for nobody knows how long. */
     private int inAll() {
-        return attempts.stuck() < slots.all() ? slots.most() - attempts.size() : 0;
+        long most = (long) slots.all() + foresight.ahead();
+        return attempts.stuck() < slots.all() ? (int) Math.min(most - attempts.size(), Integer.MAX_VALUE) : 0;
     }
 
     private int of(TaskType type) {

@@ -24,17 +24,18 @@ final class WorkerCycle {
     private final int slots;
     private final Workplace place;
     private final Attempts attempts;
+    private final Room room;
     private final Claims claims;
     private final StuckHandlers stuck;
     private boolean draining;
 
-    WorkerCycle(WorkerQueue queue, Set<TaskType> types, WorkerSettings settings, Workplace place, Attempts attempts) {
+    WorkerCycle(WorkerQueue queue, WorkerSettings settings, Workplace place, Attempts attempts, Room room) {
         this.store = queue.store();
-        this.types = types;
+        this.types = room.types();
+        this.room = room;
         this.slots = settings.slots().all();
         this.place = place;
         this.attempts = attempts;
-        Room room = new Room(settings.slots(), types, attempts);
         this.claims = new Claims(place, new ClaimCommands(settings), room, attempts, settings.pollInterval());
         this.stuck = new StuckHandlers(queue.registry(), settings);
     }
@@ -47,6 +48,7 @@ final class WorkerCycle {
             attempts.supervise(now);
             attempts.begin(slots);
             watchStuckHandlers();
+            room.giveBackLate(now);
             claims.claimIfDue(now);
         } while (!place.mailbox().isEmpty());
         return Waits.earlier(attempts.due(), claims.due());

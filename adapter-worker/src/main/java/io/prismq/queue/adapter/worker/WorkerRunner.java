@@ -60,10 +60,16 @@ public final class WorkerRunner implements AutoCloseable {
             WorkerQueue queue, HandlerRegistry handlers, WorkerSettings settings, Clock clock, RunObserver observer) {
         this.store = queue.store();
         this.settings = settings;
-        this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG), observer);
+        Foresight foresight = new Foresight(settings.slots());
+        RunObserver observers = run -> {
+            foresight.ran(run.took());
+            observer.ended(run);
+        };
+        this.place = new Workplace(queue.execution(), clock, new Mailbox(), new Trouble(LOG), observers);
         this.handlerThreads = settings.threads().executor("task-");
         Attempts attempts = new Attempts(place, handlers::of, handlerThreads);
-        this.cycle = new WorkerCycle(queue, handlers.types(), settings, place, attempts);
+        Room room = new Room(settings.slots(), handlers.types(), attempts, foresight);
+        this.cycle = new WorkerCycle(queue, settings, place, attempts, room);
         this.thread = new LastingThread("worker", this::look, LOG);
     }
 

@@ -37,12 +37,6 @@ class WorkerSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Slots(1, Map.of(), -1));
     }
 
-    @Test
-    void the_most_tasks_are_counted_without_overflow() {
-        assertThat(new Slots(Integer.MAX_VALUE, Map.of(), Integer.MAX_VALUE).most())
-                .isEqualTo(Integer.MAX_VALUE);
-    }
-
     private static WorkerSettings settings(Duration leaseLength, Duration pollInterval) {
         return new WorkerSettings(
                 Tasks.WORKER,

@@ -61,6 +61,7 @@ public final class Workshop {
     public final WorkerRegistry registry = new WorkerRegistry(memory, clock, WorkerRegistry.DEFAULT_SILENCE);
     public final TaskExecution execution = execution(store, 1);
     final ManualThreads threads = new ManualThreads();
+    final Foresight foresight;
     final WorkerCycle cycle;
     final Queue<RunObserver.EndedRun> runs = new ConcurrentLinkedQueue<>();
 
@@ -72,11 +73,13 @@ public final class Workshop {
     }
 
     Workshop(WorkerSettings settings, TaskHandler... handlers) {
+        foresight = new Foresight(settings.slots());
         HandlerRegistry registered = new HandlerRegistry(Set.of(handlers));
         Workplace place = new Workplace(
                 execution, clock, new Mailbox(), new Trouble(LoggerFactory.getLogger(Workshop.class)), runs::add);
-        cycle = new WorkerCycle(
-                queue(), registered.types(), settings, place, new Attempts(place, registered::of, threads));
+        Attempts attempts = new Attempts(place, registered::of, threads);
+        Room room = new Room(settings.slots(), registered.types(), attempts, foresight);
+        cycle = new WorkerCycle(queue(), settings, place, attempts, room);
         news = memory.subscribe(cycle::committed);
     }
 

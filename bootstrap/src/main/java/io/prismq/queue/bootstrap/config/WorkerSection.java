@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * How this process runs tasks itself.
  *
+ * @param prefetch null means as many as short tasks need
  * @param leaseSeconds null means as the policy of a task's type says
  * @param pluginsDir the folder of jars with further handlers; null for none
  */
@@ -18,7 +19,7 @@ public record WorkerSection(
         boolean enabled,
         @Nullable @Size(min = 1, max = 255) String id,
         @Min(1) @Max(1000) int slots,
-        @Min(0) @Max(10_000) int prefetch,
+        @Nullable @Min(0) @Max(10_000) Integer prefetch,
         @NotNull ThreadsChoice threads,
         @NotNull Map<String, JsonNode> capabilities,
         @Nullable @Min(1) @Max(86_400) Integer leaseSeconds,

@@ -54,7 +54,7 @@ class ConfigurationLoaderTest {
 
             assertThat(configuration.server()).isEqualTo(new ServerSection("127.0.0.3", 3, List.of(), List.of()));
             assertThat(configuration.worker().slots()).isEqualTo(9);
-            assertThat(configuration.worker().prefetch()).isZero();
+            assertThat(configuration.worker().prefetch()).isNull();
         }
 
         @Test

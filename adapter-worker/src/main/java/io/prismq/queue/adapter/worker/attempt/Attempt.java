@@ -102,8 +102,9 @@ final class Attempt {
         return !begun && settling == null && !lost;
     }
 
-    boolean hasBegun() {
-        return begun;
+    /** Whether it occupies a slot: the store may hear of its end while the next one runs. */
+    boolean isRunning() {
+        return begun && run.end().isEmpty();
     }
 
     boolean isSettled() {

@@ -38,7 +38,7 @@ public final class Attempts {
 
     /** Begins what waits, in the order of the claims, as long as fewer than so many slots are occupied. */
     public void begin(int slots) {
-        int free = slots - count(Attempt::hasBegun);
+        int free = slots - count(Attempt::isRunning);
         held.stream().filter(Attempt::isWaiting).limit(Math.max(0, free)).forEach(attempt -> attempt.begin(threads));
     }
 
@@ -54,6 +54,16 @@ public final class Attempts {
     /** Gives back every task that waits. */
     public void releaseWaiting() {
         held.stream().filter(Attempt::isWaiting).forEach(attempt -> attempt.stop(Attempt.GIVEN_BACK));
+    }
+
+    /** Gives back every task that waits since then or longer, and tells whether there was one. */
+    public boolean releaseWaiting(Instant since) {
+        List<Attempt> late = held.stream()
+                .filter(attempt ->
+                        attempt.isWaiting() && !attempt.hold().begun().isAfter(since))
+                .toList();
+        late.forEach(attempt -> attempt.stop(Attempt.GIVEN_BACK));
+        return !late.isEmpty();
     }
 
     /** Gives back every task whose handler has not ended. */

@@ -36,8 +36,12 @@ public record Hold(Task task, Lease lease) {
 
     /** When half of the attempt's time has gone. */
     Instant halfTime() {
-        Instant began = Objects.requireNonNull(task.startedAt(), "a claimed task has begun");
-        return began.plus(Duration.between(began, deadline()).dividedBy(2));
+        return begun().plus(Duration.between(begun(), deadline()).dividedBy(2));
+    }
+
+    /** When it was claimed. */
+    Instant begun() {
+        return Objects.requireNonNull(task.startedAt(), "a claimed task has begun");
     }
 
     /** How long a renewed lease is left alone: early enough for two more tries. */
