@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Batches of a thousand from two clients, against the same rows by bare JDBC in commits of a thousand. */
 final class BatchBudget implements Measurement {
-    private static final int WARM_UP = 3;
-
     @Override
     public String id() {
         return "P2";
@@ -32,8 +30,8 @@ final class BatchBudget implements Measurement {
         try (JavaProcess ours = bench.serveNew("batch");
                 BareDatabase database = BareDatabase.create(bench.directory().resolve("batch-bare.db"))) {
             BareQueue bare = new BareQueue(database);
-            overHttp(ours, batch, WARM_UP * batches);
-            byJdbc(bare, WARM_UP * batches);
+            WarmUp.of(bench.effort().warmUp(), () -> overHttp(ours, batch, batches));
+            WarmUp.of(bench.effort().warmUp(), () -> byJdbc(bare, batches));
             Pair rates = Pair.alternate(
                     bench.effort().pairs(), () -> overHttp(ours, batch, batches), () -> byJdbc(bare, batches));
             Named rate = new Named(id(), "tasks enqueued in batches of 1,000 / bare JDBC");

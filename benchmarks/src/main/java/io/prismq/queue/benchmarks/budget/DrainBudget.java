@@ -20,7 +20,6 @@ final class DrainBudget implements Measurement {
     private static final String TYPE = "bench.drain";
     private static final String RESULT = "{\"sent\":true}";
     private static final int WORKERS = 4;
-    private static final int WARM_UP = 3;
 
     @Override
     public String id() {
@@ -33,8 +32,8 @@ final class DrainBudget implements Measurement {
         try (JavaProcess ours = bench.serveNew("drain");
                 BareDatabase database = BareDatabase.create(bench.directory().resolve("drain-bare.db"))) {
             BareDrain bare = new BareDrain(database, RESULT);
-            overHttp(ours, WARM_UP * tasks);
-            bare.tasksPerSecond(WARM_UP * tasks);
+            WarmUp.of(bench.effort().warmUp(), () -> overHttp(ours, tasks));
+            WarmUp.of(bench.effort().warmUp(), () -> bare.tasksPerSecond(tasks));
             Pair rates = Pair.alternate(
                     bench.effort().pairs(), () -> overHttp(ours, tasks), () -> bare.tasksPerSecond(tasks));
             Named rate = new Named(id(), "tasks drained by 4 workers over HTTP / bare JDBC");

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param patience after so long, nothing more is begun
  * @param pairs how often each side is read
  * @param window how long one reading of a steady load takes
- * @param warmUp how long each side runs before
+ * @param warmUp how long a side runs before at most; it ends as soon as the side gets no faster
  * @param tasks how many tasks one reading enqueues or drains
  * @param requests how many single requests one reading sends
  * @param few what a database holds that is compared with large ones
@@ -29,7 +29,7 @@ public record Effort(
             Duration.ofMinutes(7),
             5,
             Duration.ofSeconds(3),
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(30),
             20_000,
             300,
             10_000,
@@ -40,7 +40,7 @@ public record Effort(
             Duration.ofSeconds(80),
             3,
             Duration.ofMillis(1200),
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(15),
             8_000,
             100,
             10_000,

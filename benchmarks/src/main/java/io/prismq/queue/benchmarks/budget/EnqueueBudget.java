@@ -34,8 +34,12 @@ final class EnqueueBudget implements Measurement {
         try (JavaProcess ours = bench.serveNew("enqueue");
                 JavaProcess bare = bench.bareServer()) {
             Effort effort = bench.effort();
-            load(ours, CONNECTIONS, effort.warmUp());
-            load(bare, CONNECTIONS, effort.warmUp());
+            WarmUp.of(
+                    effort.warmUp(),
+                    () -> load(ours, CONNECTIONS, effort.window()).perSecond());
+            WarmUp.of(
+                    effort.warmUp(),
+                    () -> load(bare, CONNECTIONS, effort.window()).perSecond());
             List<Double> p99 = new ArrayList<>();
             Pair rates = Pair.alternate(
                     effort.pairs(),

@@ -17,8 +17,6 @@ import java.util.List;
 /** Handlers inside the process that do nothing empty the queue, against bare JDBC in commits of a hundred. */
 final class HandlerBudget implements Measurement {
     private static final String RESULT = "{}";
-    /** The program is the slower by far here; a reading of either need not take longer than the other's. */
-    private static final int SHARE = 4;
 
     @Override
     public String id() {
@@ -32,10 +30,10 @@ final class HandlerBudget implements Measurement {
         try (JavaProcess ours = bench.serveNew("handlers", "--plugins", plugins);
                 BareDatabase database = BareDatabase.create(bench.directory().resolve("handlers-bare.db"))) {
             BareDrain bare = new BareDrain(database, RESULT);
-            drained(ours, tasks);
-            bare.tasksPerSecond(tasks);
+            WarmUp.of(bench.effort().warmUp(), () -> drained(ours, tasks));
+            WarmUp.of(bench.effort().warmUp(), () -> bare.tasksPerSecond(tasks));
             Pair rates = Pair.alternate(
-                    bench.effort().pairs(), () -> drained(ours, tasks / SHARE), () -> bare.tasksPerSecond(tasks));
+                    bench.effort().pairs(), () -> drained(ours, tasks), () -> bare.tasksPerSecond(tasks));
             Named rate = new Named(id(), "tasks drained by handlers that do nothing / bare JDBC");
             return List.of(Row.compared(rate, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.60)));
         }

@@ -12,6 +12,7 @@ import io.prismq.queue.benchmarks.side.Fsync;
 import io.prismq.queue.benchmarks.side.JavaProcess;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** One enqueue after the other, against what cannot be spared: a request and an fsync. */
@@ -30,8 +31,9 @@ final class SingleBudget implements Measurement {
         int requests = bench.effort().requests();
         try (JavaProcess ours = bench.serveNew("single");
                 JavaProcess bare = bench.bareServer()) {
-            millis(ours, EnqueueBudget.REQUEST, WARM_UP * requests);
-            millis(bare, nothing, WARM_UP * requests);
+            Duration warmUp = bench.effort().warmUp();
+            WarmUp.of(warmUp, () -> 1 / millis(ours, EnqueueBudget.REQUEST, WARM_UP * requests));
+            WarmUp.of(warmUp, () -> 1 / millis(bare, nothing, WARM_UP * requests));
             Pair times = Pair.alternate(
                     bench.effort().pairs(),
                     () -> millis(ours, EnqueueBudget.REQUEST, requests),
