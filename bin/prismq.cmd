@@ -37,5 +37,5 @@ if errorlevel 1 (
 )
 
 :run
-"%JAVA%" %JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" @"%~dp0..\bootstrap\src\packaging\jvm.options" %JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

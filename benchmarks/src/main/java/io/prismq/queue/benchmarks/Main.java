@@ -56,7 +56,8 @@ public final class Main {
             return 0;
         }
         try (Workshop workshop = Workshop.open()) {
-            Program program = new Program(Path.of(System.getProperty("prismq.jar")));
+            Program program = new Program(
+                    Path.of(System.getProperty("prismq.jar")), Path.of(System.getProperty("prismq.options")));
             Effort effort = options.quick() ? Effort.QUICK : Effort.FULL;
             return run(options, new Bench(program, workshop.directory(), effort, Main.class.getName()));
         }
