@@ -31,9 +31,9 @@ public record Slots(
         }
     }
 
-    /** So many of any type, and none ahead. */
+    /** So many of any type, and ahead as many as short tasks need. */
     public static Slots of(int all) {
-        return new Slots(all, Map.of(), 0);
+        return new Slots(all, Map.of(), null);
     }
 
     /** The most tasks of the type that the worker holds, whatever it holds of other types. */

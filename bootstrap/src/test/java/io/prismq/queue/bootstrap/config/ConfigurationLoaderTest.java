@@ -39,7 +39,7 @@ class ConfigurationLoaderTest {
             assertThat(defaults.server()).isEqualTo(new ServerSection("127.0.0.1", 8000, List.of(), List.of()));
             assertThat(defaults.queue()).isEqualTo(new QueueSection(null, DurabilityChoice.FULL, 4));
             assertThat(defaults.worker())
-                    .isEqualTo(new WorkerSection(true, null, 4, 0, ThreadsChoice.PLATFORM, Map.of(), null, null));
+                    .isEqualTo(new WorkerSection(true, null, 4, null, ThreadsChoice.PLATFORM, Map.of(), null, null));
             assertThat(defaults.workers()).isEqualTo(new WorkersSection(120));
             assertThat(defaults.shutdown().grace()).isEqualTo(Duration.ofSeconds(30));
             assertThat(defaults.types()).isEmpty();

@@ -69,9 +69,10 @@ final class ScriptedProject {
         return new Ended(process.waitFor(), output.strip());
     }
 
-    /** What Java tells when it is called with these arguments. */
+    /** What Java tells when it is called with these arguments behind the options that are shipped. */
     Ended java(String arguments) {
-        return new Ended(7, "java in %s\n%s".formatted(elsewhere, arguments));
+        Path options = root.resolve("bootstrap/src/packaging/jvm.options");
+        return new Ended(7, "java in %s\n<@%s>%s".formatted(elsewhere, options, arguments));
     }
 
     Path script() {
