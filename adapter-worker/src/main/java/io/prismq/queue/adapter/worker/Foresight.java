@@ -17,8 +17,10 @@ final class Foresight {
     /** The weight of the latest run in the average. */
     private static final double NEW = 1.0 / 16;
 
-    private static final double LONG = Duration.ofSeconds(1).toNanos();
-    private static final double SHORT = Duration.ofNanos(1000).toNanos();
+    /** Nanoseconds, as are all lengths of runs here. */
+    private static final double LONG = 1e9;
+
+    private static final double SHORT = 1e3;
 
     private final Slots slots;
     private double average = LONG;

@@ -29,7 +29,9 @@ final class ConnectionsBudget implements Measurement {
     public List<Row> run(Bench bench) throws IOException, SQLException {
         try (JavaProcess server = bench.serveNew("connections")) {
             Effort effort = bench.effort();
-            EnqueueBudget.load(server, SOME, effort.warmUp());
+            WarmUp.of(
+                    effort.warmUp(),
+                    () -> EnqueueBudget.load(server, SOME, effort.window()).perSecond());
             EnqueueBudget.load(server, MANY, effort.window());
             Pair rates = Pair.alternate(
                     effort.pairs(),

@@ -27,6 +27,7 @@ public final class Curves {
     private static final List<Integer> PAYLOADS = List.of(100, 1_000, 10_000, 100_000, 1_000_000);
     private static final List<Question> QUESTIONS =
             List.of(Question.ENQUEUE, Question.CLAIM, Question.GET, Question.STATS, Question.LIST);
+    private static final byte[] ENQUEUE = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.99;
     private static final int WARM_UP = 5;
@@ -88,11 +89,9 @@ public final class Curves {
             Path configuration = Files.writeString(
                     bench.directory().resolve(durability + ".yaml"), "queue: {durability: %s}".formatted(durability));
             try (JavaProcess server = bench.serveNew(durability, "--config", configuration.toString())) {
-                byte[] request = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
-                HttpLoad.run(
-                        server.address(), Repetition.on(SOME, bench.effort().warmUp(), request));
+                warm(server);
                 for (int connections : CONNECTIONS) {
-                    Tally tally = load(server, connections, request);
+                    Tally tally = load(server, connections, ENQUEUE);
                     add(rates, durability, connections, tally.perSecond());
                     add(
                             times,
@@ -120,8 +119,7 @@ public final class Curves {
     }
 
     private void warm(JavaProcess server) {
-        byte[] request = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
-        HttpLoad.run(server.address(), Repetition.on(SOME, bench.effort().warmUp(), request))
+        HttpLoad.run(server.address(), Repetition.on(SOME, bench.effort().warmUp(), ENQUEUE))
                 .requireFlawless();
     }
 

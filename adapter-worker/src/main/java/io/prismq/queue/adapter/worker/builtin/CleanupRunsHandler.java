@@ -1,6 +1,7 @@
 package io.prismq.queue.adapter.worker.builtin;
 
 import io.prismq.queue.adapter.worker.upkeep.Purge;
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.application.TaskRetention;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskContext;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutionException;
  * answers {@code {"deleted": n}}.
  */
 public final class CleanupRunsHandler implements TaskHandler {
-    public static final TaskType TYPE = new TaskType("cleanup_runs");
+    public static final TaskType TYPE = MaintenanceTypes.CLEANUP_RUNS;
 
     private record Answer(long deleted) {}
 

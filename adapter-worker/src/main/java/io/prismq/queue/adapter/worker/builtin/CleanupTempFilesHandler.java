@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.builtin;
 
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.domain.port.Clock;
 import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.port.TaskHandler;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * spared directory stays, wherever the configured ones lead.
  */
 public final class CleanupTempFilesHandler implements TaskHandler {
-    public static final TaskType TYPE = new TaskType("cleanup_temp_files");
+    public static final TaskType TYPE = MaintenanceTypes.CLEANUP_TEMP_FILES;
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanupTempFilesHandler.class);
 

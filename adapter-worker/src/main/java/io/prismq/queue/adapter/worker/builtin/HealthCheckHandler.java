@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.worker.builtin;
 
 import io.prismq.queue.adapter.worker.builtin.Health.Check;
 import io.prismq.queue.adapter.worker.builtin.Health.Grade;
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.application.QueueStats;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.StoreInspection;
@@ -24,7 +25,7 @@ import java.util.List;
  * {@code checks} behind it. The task completes whatever it finds.
  */
 public final class HealthCheckHandler implements TaskHandler {
-    public static final TaskType TYPE = new TaskType("health_check");
+    public static final TaskType TYPE = MaintenanceTypes.HEALTH_CHECK;
 
     private final StoreInspection inspection;
     private final TaskQueries queries;

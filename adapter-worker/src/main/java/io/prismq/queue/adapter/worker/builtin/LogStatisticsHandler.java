@@ -1,5 +1,6 @@
 package io.prismq.queue.adapter.worker.builtin;
 
+import io.prismq.queue.application.MaintenanceTypes;
 import io.prismq.queue.application.TaskQueries;
 import io.prismq.queue.domain.port.TaskContext;
 import io.prismq.queue.domain.port.TaskHandler;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes one line with the queue's numbers to the log, and answers with them. */
 public final class LogStatisticsHandler implements TaskHandler {
-    public static final TaskType TYPE = new TaskType("log_statistics");
+    public static final TaskType TYPE = MaintenanceTypes.LOG_STATISTICS;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogStatisticsHandler.class);
 
