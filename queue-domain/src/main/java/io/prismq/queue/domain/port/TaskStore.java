@@ -52,6 +52,9 @@ public interface TaskStore {
     /**
      * Runs a query on a consistent snapshot that holds every write completed before the call. The query MUST NOT keep
      * its argument beyond its return.
+     *
+     * <p>The thread may have to wait; an implementation whose threads do tells the pool of the thread so, by {@link
+     * java.util.concurrent.ForkJoinPool#managedBlock}.
      */
     <R> R read(Function<? super TaskReads, ? extends R> query);
 

@@ -34,8 +34,12 @@ public final class ReaderPool implements AutoCloseable {
         }
     }
 
+    /** Reads on this thread, which other work of its pool need not wait for. */
     public <R> R read(Function<? super TaskReads, ? extends R> query) {
-        SessionSlot slot = take();
+        return Blocking.<R>call(() -> readFrom(take(), query));
+    }
+
+    private <R> R readFrom(SessionSlot slot, Function<? super TaskReads, ? extends R> query) {
         try {
             return read(slot.get(), query);
         } catch (TaskStoreException failed) {

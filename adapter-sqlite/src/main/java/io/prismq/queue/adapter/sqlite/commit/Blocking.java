@@ -1,0 +1,38 @@
+package io.prismq.queue.adapter.sqlite.commit;
+
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Work for which a thread waits: if it is one of a {@link ForkJoinPool}, another one takes its place there meanwhile. */
+final class Blocking<T> implements ForkJoinPool.ManagedBlocker {
+    private final Supplier<T> work;
+    private @Nullable T outcome;
+
+    private Blocking(Supplier<T> work) {
+        this.work = work;
+    }
+
+    /** Does it on this thread, and returns what it returns. */
+    static <T> T call(Supplier<T> work) {
+        Blocking<T> blocking = new Blocking<>(work);
+        try {
+            ForkJoinPool.managedBlock(blocking);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError("the work says nothing of interrupts", stopped);
+        }
+        return Objects.requireNonNull(blocking.outcome, "all work has an outcome");
+    }
+
+    @Override
+    public boolean block() {
+        outcome = work.get();
+        return true;
+    }
+
+    @Override
+    public boolean isReleasable() {
+        return outcome != null;
+    }
+}

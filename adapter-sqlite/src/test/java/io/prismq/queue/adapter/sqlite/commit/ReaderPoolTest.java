@@ -1,0 +1,40 @@
+package io.prismq.queue.adapter.sqlite.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prismq.queue.adapter.sqlite.session.Connections;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReaderPoolTest {
+    @Test
+    void aReadHoldsUpNothingElseOfItsPool(@TempDir Path directory) throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        CompletableFuture<String> next = new CompletableFuture<>();
+        try (ReaderPool readers = new ReaderPool(new Connections(directory.resolve("q.db"))::openForReading, 1)) {
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(
+                    () -> readers.read(reads -> {
+                        one.execute(() -> next.complete("done meanwhile"));
+                        return busyUntilDone(next);
+                    }),
+                    one);
+
+            assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("done meanwhile");
+        } finally {
+            next.complete("too late");
+            one.shutdownNow();
+        }
+    }
+
+    /** As a query is, of which the pool knows nothing: not parked. */
+    private static String busyUntilDone(CompletableFuture<String> next) {
+        while (!next.isDone()) {
+            Thread.onSpinWait();
+        }
+        return next.join();
+    }
+}
