@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /**
  * Opens connections, each with its nine pragmas: https://www.sqlite.org/pragma.html. Page size and journal mode are
@@ -73,9 +74,16 @@ public final class Connections {
     /** For a look at a file that may belong to somebody else: sets nothing. */
     public Session openUntouched() {
         try {
-            return new Session(JDBC.createConnection("jdbc:sqlite:" + path, new Properties()), damage);
+            return new Session(JDBC.createConnection("jdbc:sqlite:" + path, settings()), damage);
         } catch (SQLException error) {
             throw SqliteErrors.translate(error);
         }
+    }
+
+    private static Properties settings() {
+        SQLiteConfig config = new SQLiteConfig();
+        // Else the driver prepares a question for the key of the row behind each insert.
+        config.setGetGeneratedKeys(false);
+        return config.toProperties();
     }
 }
