@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Opens connections, each with its nine pragmas: https://www.sqlite.org/pragma.html. Page size and journal mode are
@@ -74,7 +76,10 @@ public final class Connections {
     /** For a look at a file that may belong to somebody else: sets nothing. */
     public Session openUntouched() {
         try {
-            return new Session(JDBC.createConnection("jdbc:sqlite:" + path, settings()), damage);
+            SQLiteConnection connection = JDBC.createConnection("jdbc:sqlite:" + path, settings());
+            // Transactions are begun and ended by hand; else the driver tries to do so behind each statement as well.
+            connection.getConnectionConfig().setAutoCommit(false);
+            return new Session(connection, damage);
         } catch (SQLException error) {
             throw SqliteErrors.translate(error);
         }
@@ -82,6 +87,8 @@ public final class Connections {
 
     private static Properties settings() {
         SQLiteConfig config = new SQLiteConfig();
+        // One thread at a time uses a connection, and the driver has a lock of its own; SQLite's would add nothing.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         // Else the driver prepares a question for the key of the row behind each insert.
         config.setGetGeneratedKeys(false);
         return config.toProperties();
