@@ -26,6 +26,7 @@ final class Attempt {
 
     private final Workplace place;
     private final Hold hold;
+    private final Instant halfTime;
     private final Notes notes;
     private final HandlerRun run;
     private final Heartbeats heartbeats;
@@ -37,6 +38,7 @@ final class Attempt {
     Attempt(Workplace place, Hold hold, TaskHandler handler, Payload payload) {
         this.place = place;
         this.hold = hold;
+        this.halfTime = hold.halfTime();
         this.notes = new Notes(place.clock(), place.mailbox()::wake);
         this.run = new HandlerRun(handler, payload, new AttemptContext(hold, notes), place);
         this.heartbeats = new Heartbeats(place, hold, notes, this::lose);
@@ -154,6 +156,6 @@ final class Attempt {
 
     /** How long it may last. One that waits keeps half of its time for its handler, or begins anew elsewhere. */
     private Instant limit() {
-        return begun ? hold.deadline() : hold.halfTime();
+        return begun ? hold.deadline() : halfTime;
     }
 }

@@ -13,7 +13,10 @@ record ThreadTraits(String name, int priority, @Nullable ClassLoader contextLoad
     @SuppressWarnings("ThreadPriorityCheck") // it is the handler that relied on it
     void restore() {
         Thread thread = Thread.currentThread();
-        thread.setName(name);
+        // The operating system is told of a name, which takes longer than a short handler does.
+        if (!thread.getName().equals(name)) {
+            thread.setName(name);
+        }
         thread.setPriority(priority);
         thread.setContextClassLoader(contextLoader);
         Thread.interrupted();
