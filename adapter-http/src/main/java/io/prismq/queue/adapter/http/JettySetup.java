@@ -26,6 +26,9 @@ final class JettySetup {
     /** A page that asks about some hundred tasks names them in its address. */
     private static final int HEADER_BYTES = 16 << 10;
 
+    /** What Jetty remembers of a connection's headers takes 100 KiB for each, and spares nothing that could be measured. */
+    private static final int NO_CACHE = 0;
+
     private JettySetup() {}
 
     static void apply(JavalinConfig config, HttpSettings settings) {
@@ -58,6 +61,7 @@ final class JettySetup {
         http.setSendServerVersion(false);
         http.setHttpCompliance(SoundHead.LINES);
         http.setRequestHeaderSize(HEADER_BYTES);
+        http.setHeaderCacheSize(NO_CACHE);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = settings.tls()
                 .map(files -> new ServerConnector(server, Tls.layer(files, plain, server), plain))
