@@ -59,7 +59,9 @@ public final class Main {
             Program program = new Program(
                     Path.of(System.getProperty("prismq.jar")), Path.of(System.getProperty("prismq.options")));
             Effort effort = options.quick() ? Effort.QUICK : Effort.FULL;
-            return run(options, new Bench(program, workshop.directory(), effort, Main.class.getName()));
+            try (Bench bench = new Bench(program, workshop.directory(), effort, Main.class.getName())) {
+                return run(options, bench);
+            }
         }
     }
 
@@ -76,7 +78,6 @@ public final class Main {
         if (options.json().isPresent()) {
             Files.writeString(options.json().get(), Report.of(run.rows()).json());
         }
-        boolean isBroken = !run.failed().isEmpty() || (options.guard() && run.isAlarming());
-        return isBroken ? BROKEN : 0;
+        return run.isBroken(options.guard()) ? BROKEN : 0;
     }
 }

@@ -30,7 +30,7 @@ record Options(
                    bin/bench --curves DIR
                    bin/bench --jmh
             Measures the packaged program against its budgets and prints a table.
-              --quick       less of everything, smaller backlogs; connections, P5, P7 and P9 only where they are named
+              --quick       P1 to P4 where nothing else is named; less of everything, smaller backlogs
               --guard       end with 1 where a ratio is further than noise from its budget
               --only ID     this one alone; several with commas, or the option repeated: %s
               --json FILE   write what was found for programs too

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What was measured.
@@ -31,8 +32,12 @@ record Run(List<Row> rows, List<String> failed, List<String> late) {
                 continue;
             }
             progress.println("bench: measuring " + measurement.id());
+            long begins = System.nanoTime();
             try {
                 rows.addAll(measurement.run(bench));
+                progress.printf(
+                        "bench: %s took %d s%n",
+                        measurement.id(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begins));
             } catch (LoadException | SideException | UncheckedIOException failure) {
                 progress.println("bench: " + measurement.id() + " failed: " + failure.getMessage());
                 failed.add(measurement.id());
@@ -41,8 +46,12 @@ record Run(List<Row> rows, List<String> failed, List<String> late) {
         return new Run(rows, failed, late);
     }
 
-    /** Whether the guard has something to say. */
-    boolean isAlarming() {
-        return rows.stream().anyMatch(Row::isAlarming);
+    /**
+     * Whether the command has to end as failed: something could not be measured, or the guard has something to say.
+     *
+     * @param isGuarded whether the guard is asked
+     */
+    boolean isBroken(boolean isGuarded) {
+        return !failed.isEmpty() || (isGuarded && rows.stream().anyMatch(Row::isAlarming));
     }
 }

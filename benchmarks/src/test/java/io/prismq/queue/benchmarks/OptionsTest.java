@@ -20,7 +20,7 @@ class OptionsTest {
 
     @Test
     void measuresWhatTellsMuchInLittleTimeInHaste() throws Options.UsageException {
-        assertThat(wanted("--quick")).contains("P1", "P2", "P3").doesNotContain("P7", "P9");
+        assertThat(wanted("--quick")).containsExactly("P1", "P2", "P3", "P4");
         assertThat(wanted("--quick", "--only", "P7")).containsExactly("P7");
     }
 

@@ -24,11 +24,16 @@ final class BatchBudget implements Measurement {
     }
 
     @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         byte[] batch = Api.batch(Api.task("bench.batch"), Api.BATCH);
         int batches = bench.effort().tasks() / Api.BATCH;
-        try (JavaProcess ours = bench.serveNew("batch");
-                BareDatabase database = BareDatabase.create(bench.directory().resolve("batch-bare.db"))) {
+        JavaProcess ours = bench.warmProgram();
+        try (BareDatabase database = BareDatabase.create(bench.directory().resolve("batch-bare.db"))) {
             BareQueue bare = new BareQueue(database);
             WarmUp.of(bench.effort().warmUp(), () -> overHttp(ours, batch, batches));
             WarmUp.of(bench.effort().warmUp(), () -> byJdbc(bare, batches));

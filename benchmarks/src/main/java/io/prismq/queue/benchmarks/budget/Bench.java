@@ -11,13 +11,36 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/**
- * Where it is measured, and how thoroughly.
- *
- * @param directory on the disk that is measured with
- * @param mainClass which runs the bare server when it is told to
- */
-public record Bench(Program program, Path directory, Effort effort, String mainClass) {
+/** Where it is measured, how thoroughly, and what the budgets share. */
+public final class Bench implements AutoCloseable {
+    private final Program program;
+    private final Path directory;
+    private final Effort effort;
+    private final String mainClass;
+    private final Warm ours = new Warm();
+    private final Warm bare = new Warm();
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param directory on the disk that is measured with
+     * @param mainClass which runs the bare server when it is told to
+     */
+    public Bench(Program program, Path directory, Effort effort, String mainClass) {
+        this.program = program;
+        this.directory = directory;
+        this.effort = effort;
+        this.mainClass = mainClass;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Effort effort() {
+        return effort;
+    }
+
     /** Serves a new database. */
     public JavaProcess serveNew(String name, String... options) throws IOException {
         return program.serve(directory.resolve(name + ".db"), options);
@@ -27,8 +50,14 @@ public record Bench(Program program, Path directory, Effort effort, String mainC
         return program.serve(database, options);
     }
 
-    public JavaProcess bareServer() throws IOException {
-        return BareServer.start(mainClass, directory);
+    /** The program with nothing set, warm from single enqueues; one for all that ask, until the run ends. */
+    JavaProcess warmProgram() throws IOException, SQLException {
+        return ours.server(effort, () -> serveNew("enqueue"));
+    }
+
+    /** The server that stores nothing, warm from the same; one for all that ask, until the run ends. */
+    JavaProcess warmBareServer() throws IOException, SQLException {
+        return bare.server(effort, () -> BareServer.start(mainClass, directory));
     }
 
     /** A database with so many tasks; made once in a run, so that whoever asks may find a few more in it. */
@@ -38,5 +67,12 @@ public record Bench(Program program, Path directory, Effort effort, String mainC
             LargeQueue.fill(database, mix, tasks);
         }
         return database;
+    }
+
+    /** Ends what was shared. */
+    @Override
+    public void close() {
+        ours.close();
+        bare.close();
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 /** A thousand clients at once, against 64: as many are served, no request fails, and memory stays bounded. */
 final class ConnectionsBudget implements Measurement {
     private static final int MANY = 1000;
-    private static final int SOME = 64;
 
     @Override
     public String id() {
@@ -21,29 +20,21 @@ final class ConnectionsBudget implements Measurement {
     }
 
     @Override
-    public boolean isShort() {
-        return false;
-    }
-
-    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
-        try (JavaProcess server = bench.serveNew("connections")) {
-            Effort effort = bench.effort();
-            WarmUp.of(
-                    effort.warmUp(),
-                    () -> EnqueueBudget.load(server, SOME, effort.window()).perSecond());
-            EnqueueBudget.load(server, MANY, effort.window());
-            Pair rates = Pair.alternate(
-                    effort.pairs(),
-                    () -> EnqueueBudget.load(server, MANY, effort.window()).perSecond(),
-                    () -> EnqueueBudget.load(server, SOME, effort.window()).perSecond());
-            Named rate = new Named(id(), "enqueue, 1,000 connections / 64");
-            return List.of(
-                    Row.compared(rate, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.80)),
-                    Row.alone(
-                            new Named(id(), "memory after 1,000 connections"),
-                            Series.of(server.residentMebibytes()),
-                            MemoryBudget.BOUND));
-        }
+        Effort effort = bench.effort();
+        JavaProcess server = bench.warmProgram();
+        EnqueueBudget.load(server, MANY, effort.window());
+        Pair rates = Pair.alternate(
+                effort.pairs(),
+                () -> EnqueueBudget.load(server, MANY, effort.window()).perSecond(),
+                () -> EnqueueBudget.load(server, EnqueueBudget.CONNECTIONS, effort.window())
+                        .perSecond());
+        Named rate = new Named(id(), "enqueue, 1,000 connections / 64");
+        return List.of(
+                Row.compared(rate, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.80)),
+                Row.alone(
+                        new Named(id(), "memory after 1,000 connections"),
+                        Series.of(server.residentMebibytes()),
+                        MemoryBudget.BOUND));
     }
 }

@@ -27,10 +27,15 @@ final class DrainBudget implements Measurement {
     }
 
     @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         int tasks = bench.effort().tasks();
-        try (JavaProcess ours = bench.serveNew("drain");
-                BareDatabase database = BareDatabase.create(bench.directory().resolve("drain-bare.db"))) {
+        JavaProcess ours = bench.warmProgram();
+        try (BareDatabase database = BareDatabase.create(bench.directory().resolve("drain-bare.db"))) {
             BareDrain bare = new BareDrain(database, RESULT);
             WarmUp.of(bench.effort().warmUp(), () -> overHttp(ours, tasks));
             WarmUp.of(bench.effort().warmUp(), () -> bare.tasksPerSecond(tasks));

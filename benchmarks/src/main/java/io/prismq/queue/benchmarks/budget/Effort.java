@@ -28,7 +28,7 @@ public record Effort(
     public static final Effort FULL = new Effort(
             Duration.ofMinutes(7),
             5,
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(30),
             20_000,
             300,
@@ -39,8 +39,8 @@ public record Effort(
     public static final Effort QUICK = new Effort(
             Duration.ofSeconds(80),
             3,
-            Duration.ofMillis(1200),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(12),
             8_000,
             100,
             10_000,

@@ -21,7 +21,8 @@ import java.util.List;
 final class EnqueueBudget implements Measurement {
     static final byte[] REQUEST = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
 
-    private static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = 64;
+
     private static final double SHARE = 0.99;
 
     @Override
@@ -30,33 +31,31 @@ final class EnqueueBudget implements Measurement {
     }
 
     @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
-        try (JavaProcess ours = bench.serveNew("enqueue");
-                JavaProcess bare = bench.bareServer()) {
-            Effort effort = bench.effort();
-            WarmUp.of(
-                    effort.warmUp(),
-                    () -> load(ours, CONNECTIONS, effort.window()).perSecond());
-            WarmUp.of(
-                    effort.warmUp(),
-                    () -> load(bare, CONNECTIONS, effort.window()).perSecond());
-            List<Double> p99 = new ArrayList<>();
-            Pair rates = Pair.alternate(
-                    effort.pairs(),
-                    () -> {
-                        Tally tally = load(ours, CONNECTIONS, effort.window());
-                        p99.add(tally.latencies().millis(SHARE));
-                        return tally.perSecond();
-                    },
-                    () -> load(bare, CONNECTIONS, effort.window()).perSecond());
-            Named rate = new Named(id(), "enqueue, 64 connections / a server that stores nothing");
-            return List.of(
-                    Row.compared(rate, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.70)),
-                    Row.alone(
-                            new Named(id(), "enqueue, 64 connections, p99"),
-                            new Series(p99),
-                            Budget.atMost(25, Unit.MILLIS)));
-        }
+        Effort effort = bench.effort();
+        JavaProcess ours = bench.warmProgram();
+        JavaProcess bare = bench.warmBareServer();
+        List<Double> p99 = new ArrayList<>();
+        Pair rates = Pair.alternate(
+                effort.pairs(),
+                () -> {
+                    Tally tally = load(ours, CONNECTIONS, effort.window());
+                    p99.add(tally.latencies().millis(SHARE));
+                    return tally.perSecond();
+                },
+                () -> load(bare, CONNECTIONS, effort.window()).perSecond());
+        Named rate = new Named(id(), "enqueue, 64 connections / a server that stores nothing");
+        return List.of(
+                Row.compared(rate, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.70)),
+                Row.alone(
+                        new Named(id(), "enqueue, 64 connections, p99"),
+                        new Series(p99),
+                        Budget.atMost(25, Unit.MILLIS)));
     }
 
     static Tally load(JavaProcess server, int connections, Duration length) {

@@ -24,6 +24,11 @@ final class HandlerBudget implements Measurement {
     }
 
     @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         int tasks = bench.effort().tasks();
         String plugins = Plugin.pack(bench.directory()).toString();

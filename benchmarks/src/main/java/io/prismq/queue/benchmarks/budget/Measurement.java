@@ -12,7 +12,7 @@ public interface Measurement {
 
     /** Whether it is a part of a quick run. */
     default boolean isShort() {
-        return true;
+        return false;
     }
 
     List<Row> run(Bench bench) throws IOException, SQLException;

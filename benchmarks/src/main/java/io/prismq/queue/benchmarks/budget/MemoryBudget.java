@@ -28,11 +28,6 @@ final class MemoryBudget implements Measurement {
     }
 
     @Override
-    public boolean isShort() {
-        return false;
-    }
-
-    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         Path large = bench.stored(Mix.QUEUED, bench.effort().many());
         Path small = bench.stored(Mix.QUEUED, FEW);

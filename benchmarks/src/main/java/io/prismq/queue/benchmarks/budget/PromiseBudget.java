@@ -33,11 +33,6 @@ final class PromiseBudget implements Measurement {
     }
 
     @Override
-    public boolean isShort() {
-        return false;
-    }
-
-    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         int stored = bench.effort().many();
         List<Row> rows = new ArrayList<>();

@@ -38,11 +38,6 @@ final class ReactionBudget implements Measurement {
     }
 
     @Override
-    public boolean isShort() {
-        return false;
-    }
-
-    @Override
     public List<Row> run(Bench bench) throws IOException, SQLException {
         Path database = bench.directory().resolve("reaction.db");
         String plugins = Plugin.pack(bench.directory()).toString();

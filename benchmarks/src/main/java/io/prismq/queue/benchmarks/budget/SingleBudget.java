@@ -29,19 +29,18 @@ final class SingleBudget implements Measurement {
     public List<Row> run(Bench bench) throws IOException, SQLException {
         byte[] nothing = Requests.get(BareServer.NOTHING);
         int requests = bench.effort().requests();
-        try (JavaProcess ours = bench.serveNew("single");
-                JavaProcess bare = bench.bareServer()) {
-            Duration warmUp = bench.effort().warmUp();
-            WarmUp.of(warmUp, () -> 1 / millis(ours, EnqueueBudget.REQUEST, WARM_UP * requests));
-            WarmUp.of(warmUp, () -> 1 / millis(bare, nothing, WARM_UP * requests));
-            Pair times = Pair.alternate(
-                    bench.effort().pairs(),
-                    () -> millis(ours, EnqueueBudget.REQUEST, requests),
-                    () -> millis(bare, nothing, requests)
-                            + Fsync.times(requests, bench.directory()).millis(MEDIAN));
-            Named single = new Named(id(), "enqueue, 1 connection, p50 / an empty request and one fsync");
-            return List.of(Row.compared(single, Unit.MILLIS, times.ours(), times.other(), Budget.atMost(1.5)));
-        }
+        JavaProcess ours = bench.warmProgram();
+        JavaProcess bare = bench.warmBareServer();
+        Duration warmUp = bench.effort().warmUp();
+        WarmUp.of(warmUp, () -> 1 / millis(ours, EnqueueBudget.REQUEST, WARM_UP * requests));
+        WarmUp.of(warmUp, () -> 1 / millis(bare, nothing, WARM_UP * requests));
+        Pair times = Pair.alternate(
+                bench.effort().pairs(),
+                () -> millis(ours, EnqueueBudget.REQUEST, requests),
+                () -> millis(bare, nothing, requests)
+                        + Fsync.times(requests, bench.directory()).millis(MEDIAN));
+        Named single = new Named(id(), "enqueue, 1 connection, p50 / an empty request and one fsync");
+        return List.of(Row.compared(single, Unit.MILLIS, times.ours(), times.other(), Budget.atMost(1.5)));
     }
 
     private static double millis(JavaProcess server, byte[] request, int times) {

@@ -5,6 +5,7 @@ import io.prismq.queue.benchmarks.handler.Plugin;
 import io.prismq.queue.benchmarks.report.Budget;
 import io.prismq.queue.benchmarks.report.Row;
 import io.prismq.queue.benchmarks.report.Row.Named;
+import io.prismq.queue.benchmarks.report.Series;
 import io.prismq.queue.benchmarks.report.Unit;
 import io.prismq.queue.benchmarks.side.Api;
 import io.prismq.queue.benchmarks.side.JavaProcess;
@@ -29,18 +30,21 @@ final class SlotsBudget implements Measurement {
         try (JavaProcess one = serve(bench, 1);
                 JavaProcess some = serve(bench, SOME);
                 JavaProcess many = serve(bench, MANY)) {
-            return List.of(compared(bench, some, SOME, one, 1), compared(bench, many, MANY, some, SOME));
+            Effort effort = bench.effort();
+            List<Series> rates = Pair.inTurn(
+                    effort.pairs(),
+                    List.of(
+                            () -> perSlot(effort, one, 1),
+                            () -> perSlot(effort, some, SOME),
+                            () -> perSlot(effort, many, MANY)));
+            return List.of(
+                    compared(SOME, rates.get(1), 1, rates.get(0)), compared(MANY, rates.get(2), SOME, rates.get(1)));
         }
     }
 
-    private Row compared(Bench bench, JavaProcess more, int slots, JavaProcess less, int fewer)
-            throws IOException, SQLException {
-        Pair rates = Pair.alternate(
-                bench.effort().pairs(),
-                () -> perSlot(bench.effort(), more, slots),
-                () -> perSlot(bench.effort(), less, fewer));
+    private Row compared(int slots, Series more, int fewer, Series less) {
         Named named = new Named(id(), "20 ms handlers, per slot, %d slots / %d".formatted(slots, fewer));
-        return Row.compared(named, Unit.PER_SECOND, rates.ours(), rates.other(), Budget.atLeast(0.80));
+        return Row.compared(named, Unit.PER_SECOND, more, less, Budget.atLeast(0.80));
     }
 
     private static double perSlot(Effort effort, JavaProcess server, int slots) {

@@ -7,10 +7,10 @@ import java.time.Duration;
 
 /** Has a side work until it gets no faster: the compiler of Java takes its time, and more of it on few cores. */
 final class WarmUp {
-    /** So many readings in turn that are hardly better than the best before them. */
-    private static final int STEADY = 3;
+    /** A side is warm when for this part of the longest warm-up no reading was much better than the best before it. */
+    private static final int STEADY_PART = 5;
 
-    private static final double HARDLY = 1.03;
+    private static final double HARDLY = 1.05;
 
     private WarmUp() {}
 
@@ -22,10 +22,14 @@ final class WarmUp {
      */
     static void of(Duration longest, Trial rate) throws IOException, SQLException {
         long begun = System.nanoTime();
+        long steady = longest.toNanos() / STEADY_PART;
+        long faster = begun;
         double best = 0;
-        for (int steady = 0; steady < STEADY && System.nanoTime() - begun < longest.toNanos(); ) {
+        while (System.nanoTime() - begun < longest.toNanos() && System.nanoTime() - faster < steady) {
             double reading = rate.read();
-            steady = reading > best * HARDLY ? 0 : steady + 1;
+            if (reading > best * HARDLY) {
+                faster = System.nanoTime();
+            }
             best = Math.max(best, reading);
         }
     }
