@@ -29,6 +29,9 @@ final class JettySetup {
     /** What Jetty remembers of a connection's headers takes 100 KiB for each, and spares nothing that could be measured. */
     private static final int NO_CACHE = 0;
 
+    /** What a body is copied by; for each request anew, so as small as most answers. */
+    private static final int COPIED_AT_ONCE = 2 << 10;
+
     private JettySetup() {}
 
     static void apply(JavalinConfig config, HttpSettings settings) {
@@ -37,6 +40,7 @@ final class JettySetup {
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = new RequestThreads();
         config.http.prefer405over404 = true;
+        config.http.responseBufferSize = COPIED_AT_ONCE;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(settings.stopTimeout().toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
