@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** A database of the program's own schema and settings, open to bare JDBC. As in the program, a thread moves the log. */
 public final class BareDatabase implements AutoCloseable {
@@ -62,7 +64,10 @@ public final class BareDatabase implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        Connection opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        config.setGetGeneratedKeys(false);
+        Connection opened = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
         try (Statement statement = opened.createStatement()) {
             for (String setting : SETTINGS) {
                 statement.execute(setting);
