@@ -2,6 +2,7 @@ package io.prismq.queue.adapter.sqlite.commit;
 
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,18 @@ final class Blocking<T> implements ForkJoinPool.ManagedBlocker {
         this.work = work;
     }
 
-    /** Does it on this thread, and returns what it returns. */
+    /** Does it on this thread, and returns what it returns. Where threads are idle anyway, none has to be woken for that. */
     static <T> T call(Supplier<T> work) {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread thread && isBusy(thread.getPool())
+                ? managed(work)
+                : work.get();
+    }
+
+    private static boolean isBusy(ForkJoinPool pool) {
+        return pool.getActiveThreadCount() >= pool.getParallelism();
+    }
+
+    private static <T> T managed(Supplier<T> work) {
         Blocking<T> blocking = new Blocking<>(work);
         try {
             ForkJoinPool.managedBlock(blocking);
