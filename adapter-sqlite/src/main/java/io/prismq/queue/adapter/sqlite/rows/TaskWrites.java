@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.update;
 
 import io.prismq.queue.adapter.sqlite.session.Column;
 import io.prismq.queue.adapter.sqlite.session.Lane;
-import io.prismq.queue.adapter.sqlite.session.Row;
 import io.prismq.queue.adapter.sqlite.session.Session;
 import io.prismq.queue.domain.task.NewTask;
 import io.prismq.queue.domain.task.Result;
@@ -23,15 +22,14 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.impl.DSL;
 
 /** The statements that change. */
 final class TaskWrites {
-    /** For SQLite, jOOQ asks for the id in a statement of its own. */
-    private static final Query INSERT = DSL.query(
-            "{0} returning {1}",
-            insertInto(TASK).columns(Column.fields(TaskColumns.INSERTED)).values(Column.places(TaskColumns.INSERTED)),
-            TASK.ID.getUnqualifiedName());
+    private static final Query INSERT =
+            insertInto(TASK).columns(Column.fields(TaskColumns.INSERTED)).values(Column.places(TaskColumns.INSERTED));
+
+    /** Faster than RETURNING, for which SQLite makes a table of its own each time. */
+    private static final String INSERTED_ID = "SELECT last_insert_rowid()";
 
     private static final Query INSERT_PAYLOAD = insertInto(TASK_PAYLOAD, TASK_PAYLOAD.TASK_ID, TASK_PAYLOAD.JSON)
             .values(place(TASK_PAYLOAD.TASK_ID), place(TASK_PAYLOAD.JSON));
@@ -63,7 +61,8 @@ final class TaskWrites {
 
     TaskId insert(NewTask task, Lane lane) {
         TaskColumns.Placed placed = new TaskColumns.Placed(task, lane);
-        long id = session.add(INSERT, Row::number, Column.values(TaskColumns.INSERTED, placed));
+        session.update(INSERT, Column.values(TaskColumns.INSERTED, placed));
+        long id = session.number(INSERTED_ID);
         if (!TaskColumns.isInline(task)) {
             session.update(INSERT_PAYLOAD, id, task.payload().json());
         }

@@ -55,12 +55,6 @@ public final class Session implements AutoCloseable {
         return guarded(() -> kept(query).update(values));
     }
 
-    /** Adds a row, and tells what the statement says of it. */
-    public <T> T add(Query query, Row.Mapper<T> mapper, @Nullable Object... values) {
-        hasWritten = true;
-        return list(query, mapper, values).get(0);
-    }
-
     public <T> List<T> list(Query query, Row.Mapper<T> mapper, @Nullable Object... values) {
         return guarded(() -> kept(query).list(mapper, values));
     }
