@@ -2,7 +2,6 @@ package io.prismq.queue.benchmarks.budget;
 
 import io.prismq.queue.benchmarks.load.HttpLoad;
 import io.prismq.queue.benchmarks.load.Repetition;
-import io.prismq.queue.benchmarks.load.Requests;
 import io.prismq.queue.benchmarks.load.Tally;
 import io.prismq.queue.benchmarks.report.Budget;
 import io.prismq.queue.benchmarks.report.Row;
@@ -19,7 +18,7 @@ import java.util.List;
 
 /** Single enqueues on 64 connections, against a server that stores nothing. */
 final class EnqueueBudget implements Measurement {
-    static final byte[] REQUEST = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
+    static final byte[] REQUEST = Api.single(Api.task("bench.enqueue"));
 
     static final int CONNECTIONS = 64;
 

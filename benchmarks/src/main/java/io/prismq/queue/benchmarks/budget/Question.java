@@ -48,7 +48,7 @@ public enum Question {
 
     private Stream<byte[]> requests(int stored) {
         return switch (this) {
-            case ENQUEUE -> again(Requests.post("/api/queue/enqueue", Api.task("bench.enqueue")));
+            case ENQUEUE -> again(EnqueueBudget.REQUEST);
             case GET -> new Random(1).ints(1, stored + 1).mapToObj(id -> Requests.get("/api/queue/tasks/" + id));
             case LIST -> again(Requests.get("/api/queue/tasks?limit=100"));
             case STATS -> again(Requests.get("/api/queue/stats"));

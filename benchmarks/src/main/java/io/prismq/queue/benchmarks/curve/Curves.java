@@ -7,7 +7,6 @@ import io.prismq.queue.benchmarks.data.Mix;
 import io.prismq.queue.benchmarks.load.HttpLoad;
 import io.prismq.queue.benchmarks.load.Latencies;
 import io.prismq.queue.benchmarks.load.Repetition;
-import io.prismq.queue.benchmarks.load.Requests;
 import io.prismq.queue.benchmarks.load.Tally;
 import io.prismq.queue.benchmarks.side.Api;
 import io.prismq.queue.benchmarks.side.JavaProcess;
@@ -27,7 +26,7 @@ public final class Curves {
     private static final List<Integer> PAYLOADS = List.of(100, 1_000, 10_000, 100_000, 1_000_000);
     private static final List<Question> QUESTIONS =
             List.of(Question.ENQUEUE, Question.CLAIM, Question.GET, Question.STATS, Question.LIST);
-    private static final byte[] ENQUEUE = Requests.post("/api/queue/enqueue", Api.task("bench.enqueue"));
+    private static final byte[] ENQUEUE = Api.single(Api.task("bench.enqueue"));
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.99;
     private static final int WARM_UP = 5;
@@ -72,7 +71,7 @@ public final class Curves {
         try (JavaProcess server = bench.serveNew("payload")) {
             warm(server);
             for (int bytes : PAYLOADS) {
-                byte[] request = Requests.post("/api/queue/enqueue", task(bytes));
+                byte[] request = Api.single(task(bytes));
                 load(server, SOME, request);
                 Tally tally = load(server, SOME, request);
                 add(lines, "p50", bytes, tally.latencies().millis(MEDIAN));

@@ -40,6 +40,11 @@ public final class Api {
                 + "\",\"payload\":{\"to\":\"ada@example.org\",\"subject\":\"Notes on the engine\"}}";
     }
 
+    /** The request for one task. */
+    public static byte[] single(String task) {
+        return Requests.post("/api/queue/enqueue", task);
+    }
+
     /** The request for a batch of the same task. */
     public static byte[] batch(String task, int times) {
         String tasks = IntStream.range(0, times).mapToObj(n -> task).collect(Collectors.joining(","));
