@@ -17,23 +17,25 @@ final class Blocking<T> implements ForkJoinPool.ManagedBlocker {
 
     /** Does it on this thread, and returns what it returns. Where threads are idle anyway, none has to be woken for that. */
     static <T> T call(Supplier<T> work) {
-        return Thread.currentThread() instanceof ForkJoinWorkerThread thread && isBusy(thread.getPool())
-                ? managed(work)
-                : work.get();
+        Blocking<T> blocking = new Blocking<>(work);
+        if (Thread.currentThread() instanceof ForkJoinWorkerThread thread && isBusy(thread.getPool())) {
+            blocking.tellThePool();
+        } else {
+            blocking.block();
+        }
+        return Objects.requireNonNull(blocking.outcome, "all work has an outcome");
     }
 
     private static boolean isBusy(ForkJoinPool pool) {
         return pool.getActiveThreadCount() >= pool.getParallelism();
     }
 
-    private static <T> T managed(Supplier<T> work) {
-        Blocking<T> blocking = new Blocking<>(work);
+    private void tellThePool() {
         try {
-            ForkJoinPool.managedBlock(blocking);
+            ForkJoinPool.managedBlock(this);
         } catch (InterruptedException stopped) {
             throw new AssertionError("the work says nothing of interrupts", stopped);
         }
-        return Objects.requireNonNull(blocking.outcome, "all work has an outcome");
     }
 
     @Override

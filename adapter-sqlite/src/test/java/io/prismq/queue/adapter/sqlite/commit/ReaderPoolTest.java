@@ -14,7 +14,9 @@ class ReaderPoolTest {
     @Test
     void aReadHoldsUpNothingElseOfItsPool(@TempDir Path directory) throws Exception {
         ForkJoinPool one = new ForkJoinPool(1);
-        CompletableFuture<String> next = new CompletableFuture<>();
+        // A read that holds up the pool ends as well, or nothing here would.
+        CompletableFuture<String> next =
+                new CompletableFuture<String>().completeOnTimeout("too late", 5, TimeUnit.SECONDS);
         try (ReaderPool readers = new ReaderPool(new Connections(directory.resolve("q.db"))::openForReading, 1)) {
             CompletableFuture<String> read = CompletableFuture.supplyAsync(
                     () -> readers.read(reads -> {
@@ -25,7 +27,6 @@ class ReaderPoolTest {
 
             assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("done meanwhile");
         } finally {
-            next.complete("too late");
             one.shutdownNow();
         }
     }
